@@ -1,0 +1,214 @@
+/**
+ * The contract between the window and the main process: every call's name, the schema of its input and the
+ * type of its result. main/ipc.ts checks each call against it; nothing else may cross the bridge.
+ */
+import { z } from 'zod';
+import type { CaseDocument } from './case/case.ts';
+import { date, id, line } from './case/fields.ts';
+import type { Problem } from './case/parse.ts';
+
+const caseId = z.strictObject({ caseId: id });
+const passphrase = z
+  .string()
+  .min(8, { error: '口令至少 8 个字符' })
+  .max(200, { error: '口令最多 200 个字符' });
+const paperId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+/** A case document as the window holds it; half-typed values allowed, checked by `isCaseDraft`. */
+const draft = z.record(z.string(), z.unknown());
+
+/** Every call of the bridge: its input schema. */
+export const api = {
+  'app.info': z.strictObject({}),
+  'store.status': z.strictObject({}),
+  /** First run: makes the store. No passphrase = key held by the system keychain only. */
+  'store.create': z.strictObject({ passphrase: passphrase.nullable() }),
+  'store.unlock': z.strictObject({ passphrase: passphrase.nullable() }),
+  'store.lock': z.strictObject({}),
+  'store.changePassphrase': z.strictObject({ passphrase: passphrase.nullable() }),
+  /** A copy of the whole store to a place the user picks, opened and checked after writing. */
+  'store.backup': z.strictObject({}),
+  'cases.list': z.strictObject({ search: line }),
+  'cases.create': z.strictObject({}),
+  'cases.sample': z.strictObject({}),
+  'cases.get': caseId,
+  /** Autosave. `revision` is the one last read or saved; a stale one is refused, nothing is overwritten. */
+  'cases.save': z.strictObject({ caseId: id, revision: z.int(), document: draft }),
+  'cases.import': z.strictObject({}),
+  'cases.export': caseId,
+  'cases.delete': caseId,
+  /** Puts a deleted case back (undo) until the store is locked or the app ends. */
+  'cases.restore': caseId,
+  /** Opens the file dialog and takes the chosen files in; `itemId` null makes one item a file. */
+  'evidence.add': z.strictObject({ caseId: id, itemId: id.nullable() }),
+  /** The same for dropped files: paths from the bridge's own `filePaths`. */
+  'evidence.addPaths': z.strictObject({
+    caseId: id,
+    itemId: id.nullable(),
+    paths: z.array(z.string().max(4096)).max(500),
+  }),
+  'evidence.files': caseId,
+  'evidence.read': z.strictObject({ fileId: id }),
+  'evidence.verify': caseId,
+  'evidence.removeFile': z.strictObject({ caseId: id, fileId: id }),
+  'papers.list': z.strictObject({ caseId: id, today: date }),
+  'papers.preview': z.strictObject({ caseId: id, paperId, today: date }),
+  /** Writes papers into a folder the user picks; `paperIds` empty = every paper that fits. */
+  'papers.export': z.strictObject({
+    caseId: id,
+    paperIds: z.array(paperId).max(100),
+    formats: z.array(z.enum(['docx', 'pdf'])).min(1),
+    today: date,
+  }),
+  /** The window has saved what was pending; it may close now. */
+  'app.readyToClose': z.strictObject({}),
+  'jobs.cancel': z.strictObject({ jobId: z.string().max(64) }),
+  'settings.get': z.strictObject({}),
+  'settings.set': z.strictObject({
+    lprEntries: z
+      .array(
+        z.strictObject({
+          effective: date,
+          oneYear: z
+            .string()
+            .regex(/^\d{1,2}(\.\d{1,4})?$/, { error: 'LPR 应为百分数，例如 3.00' }),
+          fiveYear: z
+            .string()
+            .regex(/^\d{1,2}(\.\d{1,4})?$/, { error: 'LPR 应为百分数，例如 3.50' })
+            .nullable(),
+          note: line,
+        }),
+      )
+      .max(500)
+      .optional(),
+    lockAfterMinutes: z.int().min(0).max(240).optional(),
+    lastExportFolder: z.string().max(4096).optional(),
+    panelWidth: z.int().min(200).max(2000).optional(),
+  }),
+  'shell.showFolder': z.strictObject({ path: z.string().max(4096) }),
+} as const;
+
+export type ApiName = keyof typeof api;
+export type ApiInput<N extends ApiName> = z.output<(typeof api)[N]>;
+
+export interface CaseSummary {
+  caseId: string;
+  title: string;
+  /** Names of the debtors, for the list. */
+  borrowers: string;
+  updatedAt: string;
+  /** Where the search text was found, with a little context; empty without a search. */
+  hit: string;
+}
+
+export interface StoredCase {
+  caseId: string;
+  revision: number;
+  document: CaseDocument;
+}
+
+/** A file in the store. `sha256` is of the original bytes, which never change. */
+export interface EvidenceFile {
+  fileId: string;
+  name: string;
+  size: number;
+  mime: string;
+  sha256: string;
+  takenAt: string;
+  /** Pages of a PDF, 1 for a picture, null when not known. */
+  pages: number | null;
+  /** Damaged, encrypted, over the advised size…: said at intake, kept with the file. */
+  warning: string;
+}
+
+export interface PaperSummary {
+  id: string;
+  title: string;
+  stage: 'demand' | 'filing' | 'trial' | 'enforcement';
+  fits: boolean;
+  why: string;
+  missing: { path: string; message: string; level: 'blocking' | 'warning' }[];
+}
+
+export interface Settings {
+  lprEntries: { effective: string; oneYear: string; fiveYear: string | null; note: string }[];
+  lockAfterMinutes: number;
+  lastExportFolder: string;
+  panelWidth: number;
+}
+
+export type StoreStatus =
+  | { state: 'absent'; keychain: boolean }
+  | { state: 'locked'; keychain: boolean; needsPassphrase: boolean }
+  | { state: 'open'; keychain: boolean; hasPassphrase: boolean; path: string }
+  | { state: 'broken'; code: string; message: string };
+
+/** Results by call. */
+export interface ApiResult {
+  'app.info': {
+    version: string;
+    electron: string;
+    lawDataDate: string;
+    lprLastVerified: string;
+    platform: string;
+  };
+  'store.status': StoreStatus;
+  'store.create': StoreStatus;
+  'store.unlock': StoreStatus;
+  'store.lock': StoreStatus;
+  'store.changePassphrase': StoreStatus;
+  'store.backup': { path: string } | null;
+  'cases.list': CaseSummary[];
+  'cases.create': StoredCase;
+  'cases.sample': StoredCase;
+  'cases.get': StoredCase;
+  'cases.save': { revision: number };
+  /** null = the user closed the dialog. */
+  'cases.import': { case: StoredCase } | { problems: Problem[] } | null;
+  'cases.export': { path: string } | null;
+  'cases.delete': Record<string, never>;
+  'cases.restore': Record<string, never>;
+  'evidence.add': { files: EvidenceFile[]; refused: { name: string; message: string }[] };
+  'evidence.addPaths': { files: EvidenceFile[]; refused: { name: string; message: string }[] };
+  'evidence.files': EvidenceFile[];
+  'evidence.read': { bytes: Uint8Array; mime: string; name: string };
+  'evidence.verify': { checked: number; broken: { fileId: string; name: string }[] };
+  'evidence.removeFile': Record<string, never>;
+  'papers.list': { papers: PaperSummary[]; problems: Problem[] };
+  'papers.preview': { pdf: Uint8Array; pages: number };
+  'papers.export': { folder: string; files: string[]; refused: PaperSummary[] } | null;
+  'app.readyToClose': Record<string, never>;
+  'jobs.cancel': Record<string, never>;
+  'settings.get': Settings;
+  'settings.set': Settings;
+  'shell.showFolder': Record<string, never>;
+}
+
+/** A refusal: a stable code, a Chinese message (what happened, what was kept, what to do), the field if there is one. */
+export interface ApiError {
+  code: string;
+  message: string;
+  path?: string;
+}
+
+export type ApiReply<N extends ApiName> =
+  | { ok: true; value: ApiResult[N] }
+  | { ok: false; error: ApiError };
+
+/** Events from the main process to the window. */
+export interface ApiEvents {
+  'job.progress': { jobId: string; title: string; done: number; total: number };
+  'job.finished': { jobId: string };
+  'store.locked': Record<string, never>;
+  /** The window is about to close: save what is pending, then call back. */
+  'app.closing': Record<string, never>;
+}
+
+export const eventNames = ['job.progress', 'job.finished', 'store.locked', 'app.closing'] as const;
+
+/** What preload.ts puts on `window.jieju`. */
+export interface Bridge {
+  call<N extends ApiName>(name: N, input: ApiInput<N>): Promise<ApiReply<N>>;
+  on<E extends keyof ApiEvents>(event: E, listener: (payload: ApiEvents[E]) => void): () => void;
+  /** Paths of files dropped on the window. */
+  filePaths(files: readonly object[]): string[];
+}

@@ -1,0 +1,114 @@
+/** What happened after the loan: demands, evidence, property clues, and the debtor's conduct. */
+import { z } from 'zod';
+import { date, id, line, money, text, time } from './fields.ts';
+
+/** 催收: one dunning act; it is also the limitation evidence (Civil Code 195). */
+export const demand = z.strictObject({
+  id,
+  date,
+  time: time.nullable().default(null),
+  channel: z.enum(['call', 'sms', 'wechat', 'email', 'letter', 'visit', 'lawyerLetter', 'other']),
+  /** The party spoken to; empty = the first borrower. */
+  toPartyId: id.nullable().default(null),
+  content: text.default(''),
+  /** Did it reach the debtor (到达): read receipt, answer, delivery slip. */
+  arrived: z.enum(['yes', 'no', 'unknown']).default('unknown'),
+  answer: text.default(''),
+  /** promise = 同意履行; partPayment = 部分还款; refusal = 明确拒绝. */
+  outcome: z.enum(['none', 'promise', 'partPayment', 'refusal']).default('none'),
+  /** For a loan without a due date: the last day of the grace period given (Civil Code 675). */
+  graceUntil: date.nullable().default(null),
+  evidenceIds: z.array(id).default([]),
+});
+
+/** 证据分组 (form 03 B). */
+export const evidenceGroup = z.enum(
+  [
+    'identity',
+    'agreement',
+    'delivery',
+    'performance',
+    'demand',
+    'security',
+    'costs',
+    'enforcement',
+    'other',
+  ],
+  { error: '证据分组不在可选范围内' },
+);
+
+/** 证据: one row of the list; the bytes are kept apart in the store under `fileIds`. */
+export const evidenceItem = z.strictObject({
+  id,
+  group: evidenceGroup,
+  name: line,
+  /** 证据来源 (evidence rules art. 19). */
+  source: line.default(''),
+  form: z.enum(['original', 'copy', 'print', 'electronic']).default('copy'),
+  /** 原始载体, for electronic data. */
+  carrier: line.default(''),
+  /** 证明目的. */
+  purpose: text.default(''),
+  /** Records it proves: ids of loans, transfers, demands, conduct facts. */
+  proves: z.array(id).default([]),
+  copies: z.int().min(1).max(99).default(1),
+  /** Pages on paper; null = not known yet. */
+  pages: z.int().min(1).max(100_000).nullable().default(null),
+  fileIds: z.array(id).default([]),
+  note: line.default(''),
+});
+
+/** 财产线索 (form 05c). */
+export const propertyClue = z.strictObject({
+  id,
+  /** The party whose property it is. */
+  partyId: id.nullable().default(null),
+  kind: z.enum([
+    'vehicle',
+    'account',
+    'realEstate',
+    'equity',
+    'salary',
+    'claim',
+    'virtual',
+    'other',
+  ]),
+  description: line,
+  location: line.default(''),
+  estimatedValue: money.nullable().default(null),
+  source: line.default(''),
+  /** 查封、冻结 date and its end; the end is what the reminder counts to. */
+  seizedOn: date.nullable().default(null),
+  seizureExpires: date.nullable().default(null),
+  evidenceIds: z.array(id).default([]),
+  note: line.default(''),
+});
+
+/** The six grounds of 失信规定 Art. 1, in its order. */
+export const ground = z.union([
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+  z.literal(6),
+]);
+
+/** 行为事实: something the debtor did or has, that bears on a ground of the dishonest-debtor list. */
+export const conductFact = z.strictObject({
+  id,
+  partyId: id.nullable().default(null),
+  ground,
+  /** Which element of the ground it shows (see shared/law/dishonest-list.ts); empty = general. */
+  element: line.default(''),
+  date: date.nullable().default(null),
+  description: text,
+  /** Facts that speak against listing are kept too. */
+  contrary: z.boolean().default(false),
+  evidenceIds: z.array(id).default([]),
+});
+
+export type Demand = z.output<typeof demand>;
+export type EvidenceItem = z.output<typeof evidenceItem>;
+export type PropertyClue = z.output<typeof propertyClue>;
+export type ConductFact = z.output<typeof conductFact>;

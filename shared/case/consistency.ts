@@ -1,0 +1,148 @@
+/** Problems between records: references that lead nowhere, and dates in an impossible order. */
+import type { Case } from './case.ts';
+import type { Loan } from './loan.ts';
+import type { Problem } from './parse.ts';
+
+const error = (path: string, message: string): Problem => ({ level: 'error', path, message });
+
+function duplicateIds(c: Case): Problem[] {
+  const lists = [
+    'parties',
+    'agents',
+    'loans',
+    'transfers',
+    'demands',
+    'evidence',
+    'propertyClues',
+    'conduct',
+  ] as const;
+  return lists.flatMap((list) => {
+    const seen = new Set<string>();
+    return c[list].flatMap((record, i) => {
+      if (seen.has(record.id))
+        return [error(`${list}.${i}.id`, `编号“${record.id}”重复，请改成不同的编号`)];
+      seen.add(record.id);
+      return [];
+    });
+  });
+}
+
+function reference(known: Set<string>, id: string | null, path: string, what: string): Problem[] {
+  return id !== null && !known.has(id)
+    ? [error(path, `找不到编号为“${id}”的${what}，请重新选择`)]
+    : [];
+}
+
+function references(c: Case): Problem[] {
+  const parties = new Set(c.parties.map((p) => p.id));
+  const loans = new Set(c.loans.map((l) => l.id));
+  const evidence = new Set(c.evidence.map((e) => e.id));
+  const party = (id: string | null, path: string) => reference(parties, id, path, '当事人');
+  const proofs = (ids: string[], path: string) =>
+    ids.flatMap((id, i) => reference(evidence, id, `${path}.${i}`, '证据'));
+  return [
+    ...c.agents.flatMap((a, i) => party(a.partyId, `agents.${i}.partyId`)),
+    ...c.loans.flatMap((l, i) => [
+      ...l.lenderIds.flatMap((id, k) => party(id, `loans.${i}.lenderIds.${k}`)),
+      ...l.borrowerIds.flatMap((id, k) => party(id, `loans.${i}.borrowerIds.${k}`)),
+      ...l.guarantees.flatMap((g, k) => party(g.partyId, `loans.${i}.guarantees.${k}.partyId`)),
+    ]),
+    ...c.transfers.flatMap((t, i) => reference(loans, t.loanId, `transfers.${i}.loanId`, '借款')),
+    ...c.demands.flatMap((d, i) => [
+      ...party(d.toPartyId, `demands.${i}.toPartyId`),
+      ...proofs(d.evidenceIds, `demands.${i}.evidenceIds`),
+    ]),
+    ...c.propertyClues.flatMap((p, i) => [
+      ...party(p.partyId, `propertyClues.${i}.partyId`),
+      ...proofs(p.evidenceIds, `propertyClues.${i}.evidenceIds`),
+    ]),
+    ...c.conduct.flatMap((f, i) => [
+      ...party(f.partyId, `conduct.${i}.partyId`),
+      ...proofs(f.evidenceIds, `conduct.${i}.evidenceIds`),
+    ]),
+    ...(c.judgment?.services ?? []).flatMap((s, i) =>
+      party(s.partyId, `judgment.services.${i}.partyId`),
+    ),
+  ];
+}
+
+function loanDates(c: Case, loan: Loan, i: number): Problem[] {
+  const path = `loans.${i}`;
+  const problems: Problem[] = [];
+  const out = c.transfers.filter((t) => t.loanId === loan.id && t.direction === 'out');
+  const first = out.map((t) => t.date).sort()[0];
+  if (loan.due !== null && loan.termFrom !== null && loan.due < loan.termFrom) {
+    problems.push(error(`${path}.due`, `到期日 ${loan.due} 早于起借日 ${loan.termFrom}，请核对`));
+  }
+  if (loan.due !== null && first !== undefined && loan.due < first) {
+    problems.push(error(`${path}.due`, `到期日 ${loan.due} 早于交付款项的日期 ${first}，请核对`));
+  }
+  c.transfers.forEach((t, k) => {
+    if (t.loanId !== loan.id) return;
+    if (t.direction === 'in') {
+      if (first === undefined) {
+        problems.push(
+          error(`transfers.${k}.loanId`, '这笔借款还没有交付记录，请先录入出借的转账，再录还款'),
+        );
+      } else if (t.date < first) {
+        problems.push(
+          error(`transfers.${k}.date`, `还款日期 ${t.date} 早于出借日期 ${first}，请核对`),
+        );
+      }
+    } else if (t.withheld >= t.amount) {
+      problems.push(error(`transfers.${k}.withheld`, '预先扣除的利息应小于转账金额'));
+    }
+  });
+  if (loan.interest === 'agreed' && loan.rate === null) {
+    problems.push(error(`${path}.rate`, '已选“约定了利息”，请填写利率，或改选“未约定”“约定不明”'));
+  }
+  return problems;
+}
+
+function afterEachOther(
+  first: string | null | undefined,
+  second: string | null | undefined,
+  path: string,
+  message: string,
+): Problem[] {
+  return first && second && second < first
+    ? [error(path, `${message}（${second} 早于 ${first}），请核对`)]
+    : [];
+}
+
+/** Everything that can't be true of the case as a whole. Warnings for what is merely unusual. */
+export function consistencyProblems(c: Case): Problem[] {
+  const j = c.judgment;
+  const e = c.enforcement;
+  return [
+    ...duplicateIds(c),
+    ...references(c),
+    ...c.loans.flatMap((loan, i) => loanDates(c, loan, i)),
+    ...afterEachOther(
+      c.suit.filedOn,
+      j?.decidedOn,
+      'judgment.decidedOn',
+      '判决日期不应早于起诉日期',
+    ),
+    ...afterEachOther(
+      j?.decidedOn,
+      j?.effectiveOn,
+      'judgment.effectiveOn',
+      '生效日期不应早于判决日期',
+    ),
+    ...afterEachOther(
+      j?.effectiveOn,
+      e?.appliedOn,
+      'enforcement.appliedOn',
+      '申请执行日期不应早于生效日期',
+    ),
+    ...(j?.services ?? []).flatMap((s, i) =>
+      afterEachOther(
+        j?.decidedOn,
+        s.date,
+        `judgment.services.${i}.date`,
+        '送达日期不应早于判决日期',
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,154 @@
+/** The claim's choices, the suit, the judgment and its enforcement. */
+import { z } from 'zod';
+import { date, id, line, money, percent, positiveMoney, text } from './fields.ts';
+import { bankAccount } from './party.ts';
+
+/** 实现债权的费用 claimed: only what is agreed, paid and reasonable (rules 1.5). */
+export const cost = z.strictObject({
+  id,
+  kind: z.enum(['lawyer', 'preservationInsurance', 'announcement', 'notary', 'other']),
+  amount: positiveMoney,
+  paidOn: date.nullable().default(null),
+  agreed: z.boolean().default(false),
+  note: line.default(''),
+});
+
+/** How the claim is counted: every choice the law leaves open, with the recommended default. */
+export const claimChoices = z.strictObject({
+  /** 暂计至: null = the day of the computation. */
+  asOf: date.nullable().default(null),
+  /** overdue = 自逾期次日; filing = 仅自起诉之日 (the creditor's choice). */
+  claimFrom: z.enum(['overdue', 'filing']).default('overdue'),
+  lprAnchor: z.enum(['fixedAtDefault', 'floating', 'atFiling']).default('fixedAtDefault'),
+  dayCount: z
+    .enum(['actual365', 'actual360', 'months30', 'months', 'thirty360'])
+    .default('actual365'),
+  countBothEnds: z.boolean().default(false),
+  rounding: z.enum(['cent', 'yuan', 'truncateYuan']).default('cent'),
+  /** Ask for the old rule for days before 2020-08-20 (Art. 31 needs the request). */
+  oldRules: z.boolean().default(true),
+  claimCourtFees: z.boolean().default(true),
+  claimSecurity: z.boolean().default(false),
+  rescission: z.enum(['none', 'accelerate', 'rescind']).default('none'),
+  costs: z.array(cost).default([]),
+  /** 其他请求, one line each. */
+  otherClaims: z.array(line).default([]),
+});
+
+/** 起诉. */
+export const suit = z.strictObject({
+  court: line.default(''),
+  filedOn: date.nullable().default(null),
+  caseNumber: line.default(''),
+  acceptedOn: date.nullable().default(null),
+  feeNoticeOn: date.nullable().default(null),
+  procedure: z
+    .enum(['smallClaims', 'simplified', 'ordinary', 'paymentOrder', 'unknown'])
+    .default('unknown'),
+  hearingOn: date.nullable().default(null),
+  /** 诉前保全. */
+  preSuitPreservation: z
+    .strictObject({
+      court: line.default(''),
+      date: date.nullable().default(null),
+      caseNumber: line.default(''),
+    })
+    .nullable()
+    .default(null),
+  /** 对先行调解的意愿: asked, never ticked silently (form 01 A6). */
+  mediation: z
+    .strictObject({
+      understands: z.boolean().nullable().default(null),
+      benefits: z.array(z.boolean().nullable()).max(5).default([]),
+      willing: z.enum(['yes', 'no', 'undecided']).nullable().default(null),
+    })
+    .default({ understands: null, benefits: [], willing: null }),
+  /** 签署日期 of the complaint; null leaves it for the pen. */
+  signedOn: date.nullable().default(null),
+  extraCopies: z.int().min(0).max(9).default(0),
+});
+
+/** One operative item (判项), as data: what the debtor has to pay, from when, at what rate. */
+export const operativeItem = z.strictObject({
+  id,
+  kind: z.enum(['principal', 'interest', 'penalty', 'costs', 'other']),
+  amount: money.nullable().default(null),
+  /** kind `interest`: base, first day, rate in percent a year, running to actual payment. */
+  base: money.nullable().default(null),
+  from: date.nullable().default(null),
+  /** Last day when the judgment names one; null = 至实际清偿之日. */
+  until: date.nullable().default(null),
+  ratePercent: percent.nullable().default(null),
+  wording: text.default(''),
+});
+
+/** 判决 · 调解书 · 支付令 · 仲裁裁决 · 公证债权文书. */
+export const judgment = z.strictObject({
+  kind: z
+    .enum(['judgment', 'ruling', 'mediation', 'paymentOrder', 'award', 'notarised'])
+    .default('judgment'),
+  issuer: line.default(''),
+  documentNumber: line.default(''),
+  cause: line.default('民间借贷纠纷'),
+  decidedOn: date.nullable().default(null),
+  byDefault: z.boolean().default(false),
+  /** Service on each party: effectiveness counts from the last one (CPL 171). */
+  services: z.array(z.strictObject({ partyId: id, date })).default([]),
+  effectiveOn: date.nullable().default(null),
+  /** 履行期: days after effect, or a fixed last day. */
+  performanceDays: z.int().min(0).max(3650).nullable().default(null),
+  performanceEnds: date.nullable().default(null),
+  operativeText: text.default(''),
+  items: z.array(operativeItem).default([]),
+});
+
+/** 执行. */
+export const enforcement = z.strictObject({
+  court: line.default(''),
+  appliedOn: date.nullable().default(null),
+  caseNumber: line.default(''),
+  acceptedOn: date.nullable().default(null),
+  noticeServedOn: date.nullable().default(null),
+  reportOrderServedOn: date.nullable().default(null),
+  consumptionOrderOn: date.nullable().default(null),
+  listedOn: date.nullable().default(null),
+  finalisedOn: date.nullable().default(null),
+  bankAccount: bankAccount.default({ number: '', holder: '', branch: '' }),
+  /** Money received after judgment. */
+  payments: z
+    .array(z.strictObject({ id, date, amount: positiveMoney, note: line.default('') }))
+    .default([]),
+  preservation: z
+    .strictObject({ caseNumber: line.default(''), earliestExpiry: date.nullable().default(null) })
+    .nullable()
+    .default(null),
+  /** 加倍部分 counted from the day after the period's last day (default) or from that day (form 04 B). */
+  doubleStart: z.enum(['nextDay', 'expiryDay']).default('nextDay'),
+  otherCosts: z.array(cost).default([]),
+  /** Exclusions of 失信规定 Arts. 3–4, answered by the creditor: null = not answered. */
+  exclusions: z
+    .strictObject({
+      sufficientSecurity: z.boolean().nullable().default(null),
+      seizedSuffices: z.boolean().nullable().default(null),
+      notYetTurn: z.boolean().nullable().default(null),
+      minor: z.boolean().nullable().default(null),
+    })
+    .default({ sufficientSecurity: null, seizedSuffices: null, notYetTurn: null, minor: null }),
+  /** 和解协议 on record, and its breach (ground 6). */
+  settlement: z
+    .strictObject({
+      signedOn: date.nullable().default(null),
+      terms: text.default(''),
+      breachedOn: date.nullable().default(null),
+    })
+    .nullable()
+    .default(null),
+  signedOn: date.nullable().default(null),
+});
+
+export type Cost = z.output<typeof cost>;
+export type ClaimChoices = z.output<typeof claimChoices>;
+export type Suit = z.output<typeof suit>;
+export type Judgment = z.output<typeof judgment>;
+export type OperativeItem = z.output<typeof operativeItem>;
+export type Enforcement = z.output<typeof enforcement>;
