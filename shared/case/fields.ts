@@ -10,24 +10,23 @@ export const MAX_FEN = 99_999_999_999_999;
 
 const MONEY = /^(\d{1,12})(?:\.(\d{1,2}))?$/;
 
+function toFen(s: string): number {
+  const [, yuan = '0', cents = ''] = MONEY.exec(s) ?? [];
+  return Number(yuan) * 100 + Number(cents.padEnd(2, '0'));
+}
+
 /** "300000.00" (yuan, at most two decimals, not negative) → 30000000 (fen). */
 export const money = z
   .string()
-  .refine((s) => MONEY.test(s), {
-    error: '金额应为不小于 0、最多两位小数的数字，例如 300000.00',
-  })
-  .transform((s) => {
-    const [, yuan = '0', cents = ''] = MONEY.exec(s) ?? [];
-    return Number(yuan) * 100 + Number(cents.padEnd(2, '0'));
-  });
+  .regex(MONEY, { error: '金额应为不小于 0、最多两位小数的数字，例如 300000.00' })
+  .transform(toFen);
 
 /** An amount that has to be more than zero (a loan, a transfer, a repayment). */
 export const positiveMoney = z
   .string()
-  .refine((s) => MONEY.test(s) && Number(s) > 0, {
-    error: '金额应为大于 0、最多两位小数的数字，例如 300000.00',
-  })
-  .pipe(money);
+  .regex(MONEY, { error: '金额应为大于 0、最多两位小数的数字，例如 300000.00' })
+  .refine((s) => !MONEY.test(s) || Number(s) > 0, { error: '金额应大于 0' })
+  .transform(toFen);
 
 /** True when the text is a day of the calendar written YYYY-MM-DD, between 1900 and 2199. */
 export function isIsoDate(s: string): boolean {
@@ -38,9 +37,10 @@ export function isIsoDate(s: string): boolean {
 }
 
 /** A calendar day, YYYY-MM-DD. */
-export const date = z.string().refine(isIsoDate, {
-  error: '日期不存在或格式不对，应为 年-月-日，例如 2026-03-16',
-});
+export const date = z
+  .string()
+  .refine(isIsoDate, { error: '日期不存在或格式不对，应为 年-月-日，例如 2026-03-16' })
+  .meta({ format: 'date' });
 
 /** A clock time, HH:MM. */
 export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
