@@ -1,0 +1,57 @@
+import type { Case } from '../case/case.ts';
+import { RESTRICTED_CONSUMPTION } from './dishonest-grounds.ts';
+import type { Check, ConsumptionView, Missing, Reason } from './dishonest-types.ts';
+import { cite } from './statutes.ts';
+
+/**
+ * Whether a consumption restriction can be applied for: the notice period has passed unpaid
+ * (限消规定 art. 1), normally on a written application (art. 4). Listed debtors must be restricted.
+ * Unlike the list it needs no ground: non-performance after the notice is enough.
+ */
+export function consumptionView(
+  c: Case,
+  today: string,
+  before: Check[],
+  excluded: Check[],
+): ConsumptionView {
+  const listed = c.enforcement?.listedOn;
+  const must = Boolean(listed && listed <= today);
+  const no = before.filter((k) => k.state === 'no');
+  const missing: Missing[] = before
+    .filter((k) => k.state === 'unknown')
+    .map((k) => ({ text: k.text, path: k.path }));
+  if (!c.enforcement?.caseNumber) {
+    missing.push({ text: '填写执行案号', path: 'enforcement.caseNumber' });
+  }
+  const reasons: Reason[] = [];
+  const issued = c.enforcement?.consumptionOrderOn;
+  if (issued && issued <= today) {
+    reasons.push({ text: '限制消费令已经发出，不必再申请。', article: cite('consumption', 4) });
+  }
+  for (const k of no) reasons.push({ text: k.text, ...(k.article && { article: k.article }) });
+  if (no.length === 0) {
+    reasons.push(
+      must
+        ? { text: '已列入失信名单的人，法院应当限制消费。', article: cite('consumption', 1) }
+        : {
+            text: '没有在执行通知书指定的期间内履行的，法院可以限制消费；一般由您书面申请。',
+            article: cite('consumption', 1),
+          },
+      {
+        text: '请核对执行通知书指定的期间是否已过；期间以通知书上写的为准。',
+        article: cite('consumption', 1),
+      },
+    );
+  }
+  if (excluded.some((k) => k.id === 'minor' && k.state === 'yes')) {
+    reasons.push({ text: '被执行人是未成年人，是否限制消费请先问执行法官。' });
+  }
+  const done = Boolean(issued && issued <= today);
+  return {
+    verdict: no.length > 0 || done ? 'notMet' : missing.length > 0 ? 'insufficient' : 'met',
+    must,
+    reasons,
+    missing,
+    heads: RESTRICTED_CONSUMPTION,
+  };
+}

@@ -1,0 +1,103 @@
+import type { ElementKind, Ground } from './dishonest-grounds.ts';
+
+/** 成立 · 材料不足 · 不成立: what the records show, never a forecast of the court's decision. */
+export type Verdict = 'met' | 'insufficient' | 'notMet';
+
+export const VERDICT_TEXT: Record<Verdict, string> = {
+  met: '成立',
+  insufficient: '材料不足',
+  notMet: '不成立',
+};
+
+/** Something to add. `path` is the field of the case file; `add` asks for a new conduct fact. */
+export interface Missing {
+  text: string;
+  path: string;
+  add?: { ground: Ground; element: string };
+}
+
+/** One sentence with the article it rests on. */
+export interface Reason {
+  text: string;
+  article?: string;
+}
+
+/** A general precondition or an exclusion, answered from the records. `unknown`: not answered. */
+export interface Check {
+  id: string;
+  label: string;
+  state: 'yes' | 'no' | 'unknown';
+  text: string;
+  /** The field that answers it. */
+  path: string;
+  article?: string;
+}
+
+/** A recorded fact as the assessment uses it. */
+export interface FactView {
+  /** Record id and dotted path: a conduct fact, a property clue, a demand, or a field. */
+  id: string;
+  path: string;
+  date: string | null;
+  text: string;
+  /** Ids of the evidence items that prove it. */
+  evidenceIds: string[];
+  /** The court's own file proves it; no exhibit needed. */
+  onCourtFile: boolean;
+  /** It does not count, and why (too early, undated…); empty when it counts. */
+  discounted: string;
+}
+
+export interface ElementView {
+  id: string;
+  label: string;
+  ask: string;
+  proof: string;
+  kinds: ElementKind[];
+  state: 'proved' | 'recorded' | 'missing';
+  facts: FactView[];
+}
+
+export interface GroundView {
+  ground: Ground;
+  title: string;
+  short: string;
+  article: string;
+  verdict: Verdict;
+  reasons: Reason[];
+  elements: ElementView[];
+  /** Facts that speak against listing; `answered` when a later proven fact meets them. */
+  contrary: (FactView & { answered: boolean })[];
+  missing: Missing[];
+  /** How long a listing on this ground lasts. */
+  term: Reason;
+}
+
+export interface Assessment {
+  /** The person assessed; null when the case has no debtor yet. */
+  partyId: string | null;
+  name: string;
+  preconditions: Check[];
+  /** Arts. 3 and 4. */
+  exclusions: Check[];
+  grounds: GroundView[];
+  /** Grounds whose verdict is 成立. */
+  met: Ground[];
+  /** True when at least one ground stands and every precondition is answered yes. */
+  ready: boolean;
+  /** Missing for any application: preconditions and exclusions. */
+  missing: Missing[];
+  warnings: (Reason & { code: string })[];
+  consumption: ConsumptionView;
+}
+
+/** Readiness of an application for a consumption restriction (限消规定 arts. 1, 3, 4). */
+export interface ConsumptionView {
+  verdict: Verdict;
+  /** Listed debtors must be restricted; others may be. */
+  must: boolean;
+  reasons: Reason[];
+  missing: Missing[];
+  /** What is forbidden once the order is issued. */
+  heads: readonly string[];
+}
