@@ -1,0 +1,88 @@
+/** The frame of a screen: one heading, one task; sections with small headings; teaching empty states. */
+import { type ReactNode, useEffect, useRef } from 'react';
+
+/** A screen. `wide` for tables; forms keep one comfortable column. */
+export function Page({
+  title,
+  lead,
+  actions,
+  wide = false,
+  children,
+}: {
+  title: string;
+  /** One sentence: what this screen is for. */
+  lead?: ReactNode;
+  actions?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  const heading = useRef<HTMLHeadingElement | null>(null);
+  useEffect(() => {
+    document.title = `${title} · 借据`;
+  }, [title]);
+  return (
+    <div className={wide ? 'page page-wide' : 'page'}>
+      <header className="page-head">
+        <div>
+          <h1 ref={heading}>{title}</h1>
+          {lead ? <p className="page-lead">{lead}</p> : null}
+        </div>
+        {actions ? <div className="page-actions">{actions}</div> : null}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+/** A part of a form, under a thin rule. */
+export function Section({
+  title,
+  lead,
+  actions,
+  children,
+}: {
+  title: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section className="section">
+      <div className="section-head">
+        <h2>{title}</h2>
+        {actions}
+      </div>
+      {lead ? <p className="section-lead">{lead}</p> : null}
+      {children}
+    </section>
+  );
+}
+
+/** Two or three short fields that belong together, side by side where there is room. */
+export function Row({ children }: { children: ReactNode }) {
+  return <div className="field-row">{children}</div>;
+}
+
+/** An empty screen: one sentence, one example, one button. */
+export function Empty({
+  sentence,
+  example,
+  action,
+}: {
+  sentence: ReactNode;
+  example?: ReactNode;
+  action?: ReactNode;
+}) {
+  return (
+    <div className="empty">
+      <p className="empty-sentence">{sentence}</p>
+      {example ? (
+        <div className="empty-example">
+          <span className="empty-example-label">例如</span>
+          {example}
+        </div>
+      ) : null}
+      {action}
+    </div>
+  );
+}

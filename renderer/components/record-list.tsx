@@ -1,0 +1,232 @@
+/**
+ * A keyboard-first table of records: arrows move, Enter opens, n adds, Delete removes (with undo),
+ * Space, Shift+arrows or Ctrl+click select several. Sticky head, totals at the foot.
+ */
+import { Button } from 'antd';
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
+import { undo } from '../state/case-store.ts';
+import { sayWith } from '../state/feedback.ts';
+import { useNewKey } from './use-keys.ts';
+
+export interface Column<T> {
+  key: string;
+  title: string;
+  align?: 'left' | 'right' | 'center';
+  width?: number | string;
+  render(record: T, index: number): ReactNode;
+}
+
+export interface RecordListProps<T extends { id: string }> {
+  /** What the list is, for screen readers: 转账和还款记录. */
+  label: string;
+  records: readonly T[];
+  columns: readonly Column<T>[];
+  /** The record that is open in the editor beside the list. */
+  openId: string | null;
+  onOpen(id: string): void;
+  onNew?: () => void;
+  onDelete?: (ids: string[]) => void;
+  /** Cells of the foot, one a column. */
+  totals?: readonly ReactNode[];
+  empty?: ReactNode;
+}
+
+interface RowProps<T> {
+  record: T;
+  index: number;
+  columns: readonly Column<T>[];
+  open: boolean;
+  chosen: boolean;
+  tabbable: boolean;
+  /** Changes when the columns show something outside the record. */
+  columnsKey: unknown;
+}
+
+function RowView<T extends { id: string }>(p: RowProps<T>) {
+  return (
+    <tr
+      data-id={p.record.id}
+      className={`${p.open ? 'row-open' : ''} ${p.chosen ? 'row-chosen' : ''}`}
+    >
+      {p.columns.map((c, i) => (
+        <td key={c.key} className={`cell-${c.align ?? 'left'}`}>
+          {i === 0 ? (
+            <button
+              type="button"
+              className="row-key"
+              tabIndex={p.tabbable ? 0 : -1}
+              aria-current={p.open ? 'true' : undefined}
+            >
+              {c.render(p.record, p.index)}
+              {p.chosen ? <span className="sr-only">，已选</span> : null}
+            </button>
+          ) : (
+            c.render(p.record, p.index)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+const Row = memo(
+  RowView,
+  (a, b) =>
+    a.record === b.record &&
+    a.index === b.index &&
+    a.open === b.open &&
+    a.chosen === b.chosen &&
+    a.tabbable === b.tabbable &&
+    a.columnsKey === b.columnsKey,
+) as typeof RowView;
+
+/** Says what was removed, with a way back. */
+export function sayRemoved(what: string): void {
+  sayWith((close) => (
+    <span>
+      已删除{what}
+      <Button
+        type="link"
+        size="small"
+        onClick={() => {
+          undo();
+          close();
+        }}
+      >
+        撤销
+      </Button>
+    </span>
+  ));
+}
+
+export function RecordList<T extends { id: string }>(
+  p: RecordListProps<T> & { columnsKey?: unknown },
+) {
+  const table = useRef<HTMLTableElement | null>(null);
+  const [cursor, setCursor] = useState(0);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const at = Math.min(cursor, Math.max(0, p.records.length - 1));
+
+  useEffect(() => {
+    const index = p.records.findIndex((r) => r.id === p.openId);
+    if (index >= 0) setCursor(index);
+  }, [p.openId, p.records]);
+
+  const move = (to: number, extend: boolean) => {
+    const next = Math.max(0, Math.min(p.records.length - 1, to));
+    const id = p.records[next]?.id;
+    if (id && extend) setChosen((s) => new Set([...s, p.records[at]?.id ?? id, id]));
+    setCursor(next);
+    table.current?.querySelectorAll<HTMLElement>('.row-key')[next]?.focus();
+  };
+  const remove = () => {
+    const ids = chosen.size > 0 ? [...chosen] : [p.records[at]?.id ?? ''];
+    setChosen(new Set());
+    p.onDelete?.(ids.filter(Boolean));
+  };
+  const toggle = (id: string) =>
+    setChosen((s) => {
+      const next = new Set(s);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  const onKey = (e: KeyboardEvent) => {
+    if (e.ctrlKey || e.metaKey || e.altKey) return;
+    if (!(e.target instanceof HTMLElement) || !e.target.classList.contains('row-key')) return;
+    const id = p.records[at]?.id;
+    const steps: [string, () => void][] = [
+      ['ArrowDown', () => move(at + 1, e.shiftKey)],
+      ['ArrowUp', () => move(at - 1, e.shiftKey)],
+      ['Home', () => move(0, false)],
+      ['End', () => move(p.records.length - 1, false)],
+      ['PageDown', () => move(at + 10, false)],
+      ['PageUp', () => move(at - 10, false)],
+      ['Enter', () => id && p.onOpen(id)],
+      [' ', () => id && p.onDelete && toggle(id)],
+      ['Delete', () => p.onDelete && remove()],
+      ['Escape', () => setChosen(new Set())],
+    ];
+    const step = steps.find(([key]) => key === e.key)?.[1];
+    if (!step) return;
+    e.preventDefault();
+    step();
+  };
+  const onClick = (e: MouseEvent) => {
+    const row = e.target instanceof HTMLElement ? e.target.closest('tr') : null;
+    const id = row?.dataset.id;
+    if (!id) return;
+    if (e.ctrlKey || e.metaKey) return toggle(id);
+    setChosen(new Set());
+    p.onOpen(id);
+  };
+  const latest = useRef({ onKey, onClick });
+  latest.current = { onKey, onClick };
+  const any = p.records.length > 0;
+  useEffect(() => {
+    const element = table.current;
+    if (!any || !element) return;
+    const key = (e: KeyboardEvent) => latest.current.onKey(e);
+    const click = (e: MouseEvent) => latest.current.onClick(e);
+    element.addEventListener('keydown', key);
+    element.addEventListener('click', click);
+    return () => {
+      element.removeEventListener('keydown', key);
+      element.removeEventListener('click', click);
+    };
+  }, [any]);
+  useNewKey(p.onNew);
+
+  if (!any) return <>{p.empty}</>;
+  return (
+    <div className="record-list">
+      <table ref={table} aria-label={p.label}>
+        <thead>
+          <tr>
+            {p.columns.map((c) => (
+              <th
+                key={c.key}
+                scope="col"
+                className={`cell-${c.align ?? 'left'}`}
+                style={c.width === undefined ? undefined : { width: c.width }}
+              >
+                {c.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {p.records.map((record, i) => (
+            <Row
+              key={record.id}
+              record={record}
+              index={i}
+              columns={p.columns}
+              columnsKey={p.columnsKey}
+              open={record.id === p.openId}
+              chosen={chosen.has(record.id)}
+              tabbable={i === at}
+            />
+          ))}
+        </tbody>
+        {p.totals ? (
+          <tfoot>
+            <tr>
+              {p.columns.map((c, i) => (
+                <td key={c.key} className={`cell-${c.align ?? 'left'}`}>
+                  {p.totals?.[i]}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+      {chosen.size > 0 && p.onDelete ? (
+        <div className="record-bar">
+          已选 {chosen.size} 条
+          <Button size="small" onClick={remove}>
+            删除所选
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+/** Where the window is: list of cases, a case's screen, or one of the general pages. */
+import { createStore, useStore } from './store.ts';
+
+export type CaseScreenKey =
+  | 'overview'
+  | 'parties'
+  | 'loans'
+  | 'transfers'
+  | 'demands'
+  | 'evidence'
+  | 'claim'
+  | 'papers'
+  | 'suit'
+  | 'enforcement'
+  | 'dishonest';
+export type PageKey = 'cases' | 'settings' | 'calculators' | 'about';
+
+export interface Route {
+  page: PageKey | 'case';
+  screen: CaseScreenKey;
+  /** A field to bring into view and focus once its screen is there. */
+  focus: string | null;
+  /** Counts requests, so that the same field can be asked for twice. */
+  request: number;
+}
+
+const store = createStore<Route>({ page: 'cases', screen: 'overview', focus: null, request: 0 });
+
+export const useRoute = (): Route => useStore(store);
+export const currentRoute = (): Route => store.get();
+
+/** Opens a general page. */
+export function goPage(page: PageKey): void {
+  store.set((r) => ({ ...r, page, focus: null }));
+}
+
+/** Opens a screen of the case that is on the screen. */
+export function goScreen(screen: CaseScreenKey): void {
+  store.set((r) => ({ ...r, page: 'case', screen, focus: null }));
+}
+
+/** First segments of a path → the screen that shows it. The longest prefix wins. */
+const homes: [string, CaseScreenKey][] = [
+  ['parties', 'parties'],
+  ['agents', 'parties'],
+  ['title', 'parties'],
+  ['loans', 'loans'],
+  ['transfers', 'transfers'],
+  ['demands', 'demands'],
+  ['evidence', 'evidence'],
+  ['claim', 'claim'],
+  ['prose', 'papers'],
+  ['suit', 'suit'],
+  ['judgment', 'enforcement'],
+  ['enforcement', 'enforcement'],
+  ['propertyClues', 'enforcement'],
+  ['conduct', 'dishonest'],
+];
+
+/** The screen where the field at `path` is edited. */
+export function screenOf(path: string): CaseScreenKey {
+  const hit = homes
+    .filter(([prefix]) => path === prefix || path.startsWith(`${prefix}.`))
+    .sort((a, b) => b[0].length - a[0].length)[0];
+  return hit?.[1] ?? 'overview';
+}
+
+/** Opens the screen of a field (`parties.0.idNumber`) and puts the cursor into it. */
+export function focusField(path: string): void {
+  store.set((r) => ({
+    page: 'case',
+    screen: screenOf(path),
+    focus: path,
+    request: r.request + 1,
+  }));
+}
+
+/** The request for a field was answered. */
+export function focusDone(): void {
+  store.set((r) => (r.focus === null ? r : { ...r, focus: null }));
+}
+
+/**
+ * For a list with one record open at a time: the index asked for by `focusField('loans.2.due')`,
+ * to open that record; null when nothing of this list is asked for.
+ */
+export function useFocusIndex(listPath: string): number | null {
+  const { focus } = useRoute();
+  if (!focus?.startsWith(`${listPath}.`)) return null;
+  const index = Number(focus.slice(listPath.length + 1).split('.')[0]);
+  return Number.isInteger(index) ? index : null;
+}
