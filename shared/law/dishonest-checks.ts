@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { Judgment } from '../case/proceedings.ts';
+import { printDate } from '../text/chinese-date.ts';
 import { addDays, addYears } from './dates.ts';
 import type { Check } from './dishonest-types.ts';
 import { cite, citeCpl } from './statutes.ts';
@@ -8,11 +9,6 @@ import { cite, citeCpl } from './statutes.ts';
 export interface Subject {
   partyId: string | null;
   outstanding: number | null;
-}
-
-/** 2026-03-16 → 2026年3月16日. */
-export function day(iso: string): string {
-  return `${Number(iso.slice(0, 4))}年${Number(iso.slice(5, 7))}月${Number(iso.slice(8))}日`;
 }
 
 /** Last day of the performance period: as recorded, else counted from effect; null when not known. */
@@ -47,8 +43,8 @@ function instrument(c: Case, today: string): [Check['state'], string] {
   if (!j) return ['no', '还没有录入判决书等生效法律文书。'];
   if (!j.effectiveOn) return ['unknown', '还没有填写生效日期。'];
   return j.effectiveOn <= today
-    ? ['yes', `${j.documentNumber || '该文书'}已于${day(j.effectiveOn)}生效。`]
-    : ['no', `该文书要到${day(j.effectiveOn)}才生效。`];
+    ? ['yes', `${j.documentNumber || '该文书'}已于${printDate(j.effectiveOn)}生效。`]
+    : ['no', `该文书要到${printDate(j.effectiveOn)}才生效。`];
 }
 
 function periodOver(c: Case, today: string): [Check['state'], string] {
@@ -59,16 +55,16 @@ function periodOver(c: Case, today: string): [Check['state'], string] {
       '还不能确定履行期限的最后一天，请填写判决的履行期；判决没有写履行期的填 0。',
     ];
   return end < today
-    ? ['yes', `履行期限已于${day(end)}届满。`]
-    : ['no', `履行期限到${day(end)}为止，还没有届满。`];
+    ? ['yes', `履行期限已于${printDate(end)}届满。`]
+    : ['no', `履行期限到${printDate(end)}为止，还没有届满。`];
 }
 
 function notice(c: Case, today: string): [Check['state'], string] {
   const served = c.enforcement?.noticeServedOn;
   if (!served) return ['unknown', '还没有填写执行通知书送达被执行人的日期，可以向执行法官询问。'];
   return served <= today
-    ? ['yes', `执行通知书已于${day(served)}送达。`]
-    : ['no', `执行通知书的送达日期${day(served)}还没有到，请核对。`];
+    ? ['yes', `执行通知书已于${printDate(served)}送达。`]
+    : ['no', `执行通知书的送达日期${printDate(served)}还没有到，请核对。`];
 }
 
 function unpaid(c: Case, subject: Subject): [Check['state'], string] {
@@ -132,7 +128,7 @@ function minor(c: Case, today: string, subject: Subject): [Check['state'], strin
   if (party?.birthDate) {
     const eighteen = addYears(party.birthDate, 18);
     return today < eighteen
-      ? ['yes', `按出生日期，被执行人到${day(eighteen)}才满十八周岁。`]
+      ? ['yes', `按出生日期，被执行人到${printDate(eighteen)}才满十八周岁。`]
       : ['no', '按出生日期，被执行人已满十八周岁。'];
   }
   if (answer === null) return ['unknown', '请填写被执行人的出生日期，或回答是否未成年。'];

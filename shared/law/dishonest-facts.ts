@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { ConductFact } from '../case/conduct.ts';
-import { day } from './dishonest-checks.ts';
+import { printDate } from '../text/chinese-date.ts';
 import type { Anchor, ElementSpec, GroundSpec } from './dishonest-grounds.ts';
 import type { ElementView, FactView } from './dishonest-types.ts';
 
@@ -32,12 +32,12 @@ export function evidenceOf(c: Case, id: string, own: readonly string[]): string[
 function discount(c: Case, date: string | null, anchor: Anchor, today: string): string {
   if (anchor === 'none') return '';
   if (date === null) return '没有日期，不能判断先后，请补上日期。';
-  if (date > today) return `日期${day(date)}还没有到，请核对。`;
+  if (date > today) return `日期${printDate(date)}还没有到，请核对。`;
   const start = anchorDate(c, anchor);
   if (start === null || date > start) return '';
   // The order itself reaches the debtor during that day: spending on it proves no breach yet.
   if (date === start && anchor !== 'consumptionOrder') return '';
-  const late = `发生在${ANCHOR_TEXT[anchor]}（${day(start)}）之前，只能作背景。`;
+  const late = `发生在${ANCHOR_TEXT[anchor]}（${printDate(start)}）之前，只能作背景。`;
   return anchor === 'suit' ? `${late}可以另问律师能否请求撤销该处分。` : late;
 }
 
@@ -67,7 +67,7 @@ function clueFacts(c: Case, partyId: string | null, today: string): FactView[] {
         id: p.id,
         path: `propertyClues.${i}`,
         date: p.seizedOn,
-        text: `财产线索：${p.description}${onCourtFile && p.seizedOn ? `（${day(p.seizedOn)}查封）` : ''}`,
+        text: `财产线索：${p.description}${onCourtFile && p.seizedOn ? `（${printDate(p.seizedOn)}查封）` : ''}`,
         evidenceIds: evidenceOf(c, p.id, p.evidenceIds),
         // A seizure is an act of the enforcing court: its own file proves the property.
         onCourtFile,
@@ -104,7 +104,7 @@ function breachField(c: Case, today: string): FactView[] {
       id: 'settlement',
       path: 'enforcement.settlement.breachedOn',
       date: s.breachedOn,
-      text: `自${day(s.breachedOn)}起没有按和解协议履行`,
+      text: `自${printDate(s.breachedOn)}起没有按和解协议履行`,
       evidenceIds: [],
       onCourtFile: false,
       discounted: s.breachedOn > today ? '日期还没有到，请核对。' : '',

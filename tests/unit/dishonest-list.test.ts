@@ -1,0 +1,295 @@
+import { describe, expect, test } from 'vitest';
+import type { Case, CaseDocument } from '../../shared/case/case.ts';
+import { parseCase } from '../../shared/case/parse.ts';
+import { sampleCase } from '../../shared/case/sample.ts';
+import { assess, GROUNDS, type Ground, type Verdict } from '../../shared/law/dishonest-list.ts';
+
+const TODAY = '2026-11-21';
+
+type Fact = NonNullable<CaseDocument['conduct']>[number];
+
+/** The sample case after notice, with every exclusion denied and no property clues. */
+function base(patch: Partial<CaseDocument> = {}, enforcement: object = {}): Case {
+  const sample = sampleCase();
+  const parsed = parseCase({
+    ...sample,
+    propertyClues: [],
+    ...patch,
+    enforcement: {
+      ...sample.enforcement,
+      noticeServedOn: '2026-08-12',
+      exclusions: { sufficientSecurity: false, seizedSuffices: false, notYetTurn: false },
+      ...enforcement,
+    },
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.case;
+}
+
+let n = 0;
+function fact(
+  ground: Ground,
+  element: string,
+  date: string | null,
+  more: Partial<Fact> = {},
+): Fact {
+  n += 1;
+  return {
+    id: `f${n}`,
+    ground,
+    element,
+    date,
+    description: `事实${n}`,
+    evidenceIds: ['e4'],
+    ...more,
+  };
+}
+
+const orders = { reportOrderServedOn: '2026-08-12', consumptionOrderOn: '2026-09-01' };
+const settlement = { settlement: { signedOn: '2026-09-10', terms: '每月还一万元' } };
+
+/** Facts that carry each ground, with proof. */
+const full: Record<Ground, { facts: () => Fact[]; enforcement: object }> = {
+  1: {
+    facts: () => [fact(1, 'ability', '2026-09-05'), fact(1, 'refusal', '2026-09-20')],
+    enforcement: {},
+  },
+  2: {
+    facts: () => [fact(2, 'threat', '2026-09-05'), fact(2, 'obstruction', '2026-09-05')],
+    enforcement: {},
+  },
+  3: {
+    facts: () => [fact(3, 'transfer', '2026-04-05'), fact(3, 'evasion', '2026-04-05')],
+    enforcement: {},
+  },
+  4: { facts: () => [fact(4, 'noReport', '2026-09-01')], enforcement: orders },
+  5: { facts: () => [fact(5, 'consumption', '2026-10-01')], enforcement: orders },
+  6: {
+    facts: () => [fact(6, 'settlementBreach', '2026-10-11'), fact(6, 'noReason', '2026-10-15')],
+    enforcement: settlement,
+  },
+};
+
+const verdictOf = (c: Case, ground: Ground, today = TODAY): Verdict | undefined =>
+  assess(c, today).grounds.find((g) => g.ground === ground)?.verdict;
+
+const grounds: Ground[] = [1, 2, 3, 4, 5, 6];
+
+describe.each(grounds)('ground %i', (ground) => {
+  const { facts, enforcement } = full[ground];
+
+  test('stands with every element proved', () => {
+    const a = assess(base({ conduct: facts() }, enforcement), TODAY);
+    expect(a.met).toEqual([ground]);
+    expect(a.ready).toBe(true);
+    expect(a.grounds[ground - 1]?.missing).toEqual([]);
+    expect(a.grounds[ground - 1]?.article).toMatch(/第一条第[一二三四五六]项$/);
+  });
+
+  test('does not stand without any fact', () => {
+    expect(verdictOf(base({}, enforcement), ground)).toBe('notMet');
+  });
+
+  test('wants proof for each fact', () => {
+    const conduct = facts().map((f) => ({ ...f, evidenceIds: [] }));
+    const c = base({ conduct }, enforcement);
+    expect(verdictOf(c, ground)).toBe('insufficient');
+    expect(assess(c, TODAY).grounds[ground - 1]?.missing.map((m) => m.path)).toContain(
+      'conduct.0.evidenceIds',
+    );
+  });
+
+  test('wants a date, to know what came first', () => {
+    const conduct = facts().map((f) => ({ ...f, date: null }));
+    const c = base({ conduct }, enforcement);
+    expect(verdictOf(c, ground)).toBe('insufficient');
+  });
+
+  test('drops facts that came too early', () => {
+    const conduct = facts().map((f) => ({ ...f, date: '2024-01-05' }));
+    expect(verdictOf(base({ conduct }, enforcement), ground)).toBe('notMet');
+  });
+
+  test('is closed for a minor, whatever was done', () => {
+    const parties = sampleCase().parties?.map((p) =>
+      p.id === 'li' && p.kind === 'person' ? { ...p, birthDate: '2009-01-01' } : p,
+    );
+    expect(verdictOf(base({ conduct: facts(), parties }, enforcement), ground)).toBe('notMet');
+  });
+
+  test('is closed before the performance period is over', () => {
+    const c = base({ conduct: facts() }, enforcement);
+    expect(verdictOf(c, ground, '2026-07-10')).toBe('notMet');
+  });
+
+  test('is closed once everything is paid', () => {
+    const c = base({ conduct: facts() }, enforcement);
+    const paid = assess(c, TODAY, { outstanding: 0 });
+    expect(paid.grounds[ground - 1]?.verdict).toBe('notMet');
+  });
+
+  test('waits for the service of the notice', () => {
+    const c = base({ conduct: facts() }, { ...enforcement, noticeServedOn: null });
+    expect(verdictOf(c, ground)).toBe('insufficient');
+  });
+
+  test('a contrary fact has to be answered by a later proven one', () => {
+    const element = facts()[0]?.element ?? '';
+    const against = fact(ground, element, '2026-10-30', { contrary: true });
+    const open = base({ conduct: [...facts(), against] }, enforcement);
+    expect(verdictOf(open, ground)).toBe('insufficient');
+    const answer = fact(ground, element, '2026-11-10');
+    const answered = base({ conduct: [...facts(), against, answer] }, enforcement);
+    expect(verdictOf(answered, ground)).toBe('met');
+    expect(assess(answered, TODAY).warnings.map((w) => w.code)).toContain('contraryMet');
+  });
+});
+
+describe('exclusions of article 3', () => {
+  test.each(['sufficientSecurity', 'seizedSuffices', 'notYetTurn'])(
+    '%s closes ground 1 only',
+    (k) => {
+      const exclusions = {
+        sufficientSecurity: false,
+        seizedSuffices: false,
+        notYetTurn: false,
+        [k]: true,
+      };
+      const conduct = [...full[1].facts(), ...full[4].facts()];
+      const c = base({ conduct }, { ...orders, exclusions });
+      expect(verdictOf(c, 1)).toBe('notMet');
+      expect(verdictOf(c, 4)).toBe('met');
+    },
+  );
+
+  test.each(['sufficientSecurity', 'seizedSuffices', 'notYetTurn'])(
+    '%s has to be answered',
+    (k) => {
+      const exclusions = {
+        sufficientSecurity: false,
+        seizedSuffices: false,
+        notYetTurn: false,
+        [k]: null,
+      };
+      const a = assess(base({ conduct: full[1].facts() }, { exclusions }), TODAY);
+      expect(a.grounds[0]?.verdict).toBe('insufficient');
+      expect(a.missing.map((m) => m.path)).toContain(`enforcement.exclusions.${k}`);
+    },
+  );
+
+  test('seized property worth the debt questions the answer 不足以清偿', () => {
+    const clue = (estimatedValue: string) => [
+      {
+        id: 'c1',
+        partyId: 'li',
+        kind: 'realEstate' as const,
+        description: '住房一套',
+        estimatedValue,
+        seizedOn: '2026-10-12',
+      },
+    ];
+    const conduct = full[1].facts();
+    expect(verdictOf(base({ conduct, propertyClues: clue('300000.00') }), 1)).toBe('insufficient');
+    expect(verdictOf(base({ conduct, propertyClues: clue('120000.00') }), 1)).toBe('met');
+  });
+});
+
+describe('facts', () => {
+  test('seized property shows ability, a refused demand shows refusal', () => {
+    const sample = sampleCase();
+    const c = base({
+      propertyClues: sample.propertyClues ?? [],
+      demands: [
+        ...(sample.demands ?? []),
+        {
+          id: 'd9',
+          date: '2026-09-09',
+          channel: 'call',
+          toPartyId: 'li',
+          outcome: 'refusal',
+          answer: '不还',
+          evidenceIds: ['e4'],
+        },
+      ],
+    });
+    expect(verdictOf(c, 1)).toBe('met');
+  });
+
+  test('spending on the day of the order is no breach, the day after is', () => {
+    const on = (date: string) => base({ conduct: [fact(5, 'consumption', date)] }, orders);
+    expect(verdictOf(on('2026-09-01'), 5)).toBe('notMet');
+    expect(verdictOf(on('2026-09-02'), 5)).toBe('met');
+  });
+
+  test('no order on record: insufficient, and it says which field', () => {
+    for (const [ground, path] of [
+      [4, 'enforcement.reportOrderServedOn'],
+      [5, 'enforcement.consumptionOrderOn'],
+      [6, 'enforcement.settlement.signedOn'],
+    ] as const) {
+      const g = assess(base({ conduct: full[ground].facts() }), TODAY).grounds[ground - 1];
+      expect(g?.verdict).toBe('insufficient');
+      expect(g?.missing.map((m) => m.path)).toContain(path);
+    }
+  });
+
+  test('another debtor’s conduct does not count', () => {
+    const conduct = full[1].facts().map((f) => ({ ...f, partyId: 'wang' }));
+    expect(verdictOf(base({ conduct }), 1)).toBe('notMet');
+  });
+
+  test('evidence that names the fact counts like evidence named by it', () => {
+    const conduct = full[1].facts().map((f) => ({ ...f, evidenceIds: [] }));
+    const evidence = sampleCase().evidence?.map((e) =>
+      e.id === 'e4' ? { ...e, proves: conduct.map((f) => f.id) } : e,
+    );
+    expect(verdictOf(base({ conduct, evidence }), 1)).toBe('met');
+  });
+
+  test('a fact not yet sorted to an element proves nothing', () => {
+    const g = assess(base({ conduct: [fact(1, '', '2026-09-01')] }), TODAY).grounds[0];
+    expect(g?.verdict).toBe('insufficient');
+    expect(g?.missing.map((m) => m.path)).toContain('conduct.0.element');
+  });
+});
+
+describe('term and warnings', () => {
+  test('ground 1 has no fixed term, the others two years', () => {
+    const terms = assess(base(), TODAY).grounds.map((g) => g.term.text);
+    expect(terms[0]).toMatch(/没有固定期限/);
+    for (const t of terms.slice(1)) expect(t).toMatch(/二年/);
+    expect(terms[1]).toMatch(/延长一至三年/);
+  });
+
+  test('always warns of mere non-payment, leverage and the six months', () => {
+    const codes = assess(base(), TODAY).warnings.map((w) => w.code);
+    expect(codes).toEqual(expect.arrayContaining(['mereNonPayment', 'leverage', 'sixMonths']));
+  });
+
+  test('mere non-payment never makes a ground', () => {
+    expect(assess(base(), TODAY).met).toEqual([]);
+  });
+
+  test('the statute’s six grounds in their order', () => {
+    expect(GROUNDS.map((g) => g.ground)).toEqual(grounds);
+  });
+});
+
+describe('consumption restriction', () => {
+  test('needs no ground, only non-performance after the notice', () => {
+    expect(assess(base(), TODAY).consumption.verdict).toBe('met');
+    expect(assess(base({}, { noticeServedOn: null }), TODAY).consumption.verdict).toBe(
+      'insufficient',
+    );
+    expect(assess(base(), '2026-07-01').consumption.verdict).toBe('notMet');
+  });
+
+  test('is a must once listed', () => {
+    expect(assess(base(), TODAY).consumption.must).toBe(false);
+    expect(assess(base({}, { listedOn: '2026-10-01' }), TODAY).consumption.must).toBe(true);
+  });
+
+  test('lists the nine heads of article 3', () => {
+    expect(assess(base(), TODAY).consumption.heads).toHaveLength(9);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { type Case, type CaseDocument, emptyCase } from '../../shared/case/case.ts';
+import { parseCase } from '../../shared/case/parse.ts';
+import { sampleCase } from '../../shared/case/sample.ts';
+import { ladder, type Section, sectionState } from '../../shared/law/road.ts';
+
+function parsed(patch: Partial<CaseDocument> = {}): Case {
+  const p = parseCase({ ...sampleCase(), ...patch });
+  if (!p.ok) throw new Error(JSON.stringify(p.problems));
+  return p.case;
+}
+
+const states = (c: Case, today: string) =>
+  Object.fromEntries(ladder(c, today).steps.map((s) => [s.key, s.state]));
+
+const beforeSuit: Partial<CaseDocument> = {
+  suit: {},
+  judgment: null,
+  enforcement: null,
+  propertyClues: [],
+};
+
+describe('ladder', () => {
+  test('an empty case asks for the parties first', () => {
+    const p = parseCase(emptyCase('c1'));
+    if (!p.ok) throw new Error('empty case');
+    const road = ladder(p.case, '2026-11-21');
+    expect(road.next.screen).toBe('parties');
+    expect(road.steps.every((s) => s.state === 'next' || s.state === 'notYet')).toBe(true);
+  });
+
+  test('demands answered, no letter: the suit is now, the letter is a gap that does not block', () => {
+    const s = states(parsed(beforeSuit), '2026-03-01');
+    expect(s).toMatchObject({
+      reminder: 'done',
+      demandLetter: 'missing',
+      negotiation: 'done',
+      suit: 'now',
+      judgment: 'next',
+      enforcement: 'notYet',
+    });
+  });
+
+  test('filed: waits for the judgment', () => {
+    const c = parsed({ judgment: null, enforcement: null, propertyClues: [] });
+    const road = ladder(c, '2026-04-01');
+    expect(road.steps.find((s) => s.key === 'judgment')?.state).toBe('now');
+    expect(road.next.screen).toBe('suit');
+  });
+
+  test('a judgment not yet in force asks for service and effect', () => {
+    const j = { ...sampleCase().judgment, effectiveOn: null, performanceEnds: null };
+    const c = parsed({ judgment: j, enforcement: null, propertyClues: [] });
+    expect(ladder(c, '2026-06-20').next.path).toBe('judgment.effectiveOn');
+  });
+
+  test('enforcement waits for the last day of the performance period', () => {
+    const c = parsed({ enforcement: null, propertyClues: [] });
+    expect(states(c, '2026-07-10').enforcement).toBe('next');
+    expect(states(c, '2026-07-11').enforcement).toBe('now');
+  });
+
+  test('in enforcement: the consumption restriction is now, the list next', () => {
+    const s = states(parsed(), '2026-11-21');
+    expect(s).toMatchObject({ enforcement: 'done', consumption: 'now', list: 'next' });
+  });
+
+  test('a needed step without its record is asked for first', () => {
+    const road = ladder(parsed({ suit: {} }), '2026-11-21');
+    expect(road.steps.find((s) => s.key === 'suit')?.state).toBe('missing');
+    expect(road.next).toMatchObject({ screen: 'suit', text: '补录：起诉' });
+  });
+
+  test('all on record', () => {
+    const enforcement = {
+      ...sampleCase().enforcement,
+      consumptionOrderOn: '2026-09-01',
+      listedOn: '2026-10-01',
+    };
+    const road = ladder(parsed({ enforcement }), '2026-11-21');
+    expect(road.steps.filter((s) => s.state === 'now')).toEqual([]);
+    expect(road.next.screen).toBe('enforcement');
+  });
+});
+
+describe('section states', () => {
+  test.each<[Section, string]>([
+    ['parties', 'complete'],
+    ['loans', 'complete'],
+    ['transfers', 'complete'],
+    ['demands', 'complete'],
+    ['evidence', 'complete'],
+    ['suit', 'complete'],
+    ['enforcement', 'complete'],
+    ['dishonest', 'empty'],
+  ])('%s of the sample is %s', (section, state) => {
+    expect(sectionState(parsed(), [], section)).toBe(state);
+  });
+
+  test('an empty document is empty everywhere', () => {
+    for (const s of ['parties', 'loans', 'transfers', 'evidence', 'suit'] as const) {
+      expect(sectionState(emptyCase('x'), [], s)).toBe('empty');
+    }
+  });
+
+  test('a problem in a section’s field asks for attention there only', () => {
+    const problems = [{ level: 'error' as const, path: 'loans.0.due', message: 'x' }];
+    expect(sectionState(parsed(), problems, 'loans')).toBe('attention');
+    expect(sectionState(parsed(), problems, 'transfers')).toBe('complete');
+  });
+
+  test('money lent without a transfer leaves the ledger unfinished', () => {
+    const transfers = sampleCase().transfers?.map((t) => ({ ...t, loanId: 'other' }));
+    expect(sectionState({ ...sampleCase(), transfers }, [], 'transfers')).toBe('partial');
+  });
+});
