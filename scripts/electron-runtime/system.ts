@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { start } from './find.ts';
+import { say } from './run.ts';
+
+/** Debian packages for the shared libraries that Electron links and a bare system lacks. */
+const LIBRARIES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
+
+/** Programs by the Debian package that holds them. */
+const PROGRAMS = {
+  'xvfb-run': 'xvfb',
+  xauth: 'xauth',
+  'g++': 'g++',
+  pdftotext: 'poppler-utils',
+  qpdf: 'qpdf',
+} as const;
+
+/** A program that the scripts or tests may call. */
+export type Program = keyof typeof PROGRAMS;
+
+function onPath(program: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function lacksLibraries(binary: string): boolean {
+  const { stdout } = spawnSync('ldd', [binary], { encoding: 'utf8' });
+  return stdout.includes('not found');
+}
+
+/**
+ * Makes sure that the Electron binary's libraries and the named programs are there: on Debian as root by
+ * installing them, elsewhere by naming the command. Does nothing outside Linux.
+ * @throws when something is missing and cannot be installed here
+ */
+export async function needSystem(
+  binary: string | null,
+  programs: readonly Program[],
+): Promise<void> {
+  if (process.platform !== 'linux') return;
+  const missing = new Set<string>();
+  for (const program of programs) if (!onPath(program)) missing.add(PROGRAMS[program]);
+  if (binary && lacksLibraries(binary)) for (const name of LIBRARIES) missing.add(name);
+  if (missing.size === 0) return;
+
+  const install = ['install', '-y', '--no-install-recommends', ...missing];
+  const command = `apt-get update && apt-get ${install.join(' ')}`;
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version'))
+    throw new Error(
+      `This system lacks ${[...missing].join(', ')} (names as on Debian). Install them, there: sudo sh -c '${command}'`,
+    );
+  say(`electron-runtime: installing ${[...missing].join(', ')}`);
+  process.env.DEBIAN_FRONTEND = 'noninteractive';
+  const code =
+    (await start('apt-get', ['update', '-qq'])) || (await start('apt-get', ['-qq', ...install]));
+  if (code !== 0) throw new Error(`${command} ended with ${code}`);
+}

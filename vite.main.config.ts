@@ -1,0 +1,29 @@
+import { builtinModules } from 'node:module';
+import { defineConfig } from 'vite';
+
+/** What stays a real module in the packaged app: Electron, Node, and the packages with native code. */
+const external = [
+  'electron',
+  'better-sqlite3',
+  '@myriaddreamin/typst-ts-node-compiler',
+  ...builtinModules,
+  ...builtinModules.map((name) => `node:${name}`),
+];
+
+/** The main process as CommonJS for the oldest Node it must run on (18, in Electron 25). */
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: false,
+  ssr: { noExternal: true, external: external.slice(0, 3), target: 'node' },
+  build: {
+    ssr: true,
+    target: 'node18',
+    outDir: 'out/main',
+    minify: false,
+    rolldownOptions: {
+      input: { index: 'main/index.ts' },
+      external,
+      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+    },
+  },
+});

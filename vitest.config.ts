@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit and integration tests, on plain Node. */
+export default defineConfig({
+  test: {
+    include: ['tests/{unit,integration}/**/*.test.ts'],
+    testTimeout: 30_000,
+    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
+    coverage: { include: ['shared/**', 'templates/**', 'main/**'] },
+  },
+});
