@@ -51,8 +51,9 @@ const homes: [string, CaseScreenKey][] = [
   ['claim', 'claim'],
   ['prose', 'papers'],
   ['suit', 'suit'],
-  ['judgment', 'enforcement'],
+  ['judgment', 'suit'],
   ['enforcement', 'enforcement'],
+  ['enforcement.exclusions', 'dishonest'],
   ['propertyClues', 'enforcement'],
   ['conduct', 'dishonest'],
 ];
