@@ -30,24 +30,33 @@ const READ_ONLY = [
 ] as const;
 const IN_USE = [
   'in-use',
-  '数据正被另一个程序占用，没有改动。请关闭另一个窗口或程序后重试。',
+  '数据已在另一个窗口中打开，或正被别的程序占用；本窗口没有改动它。请使用已打开的窗口，或关闭它后重试。',
 ] as const;
-const DAMAGED = ['damaged', '数据文件已损坏，没有继续写入。请用最近的备份恢复。'] as const;
+const DAMAGED = [
+  'damaged',
+  '数据文件已损坏，或与密钥文件不是一套，读不出来；借据没有改动它。请先把数据文件夹整个复制一份留存，再从其中的“backups”文件夹或您另存的备份恢复。',
+] as const;
+const IO = [
+  'io',
+  '读写磁盘时出错，这一步没有完成；此前保存的内容没有变化。请检查磁盘后重试。',
+] as const;
+const LOCKED = ['locked', '数据已锁定，这一步没有执行。请先解锁。'] as const;
 
 /** What the system's and SQLite's own codes mean for the user. */
 const KNOWN: Record<string, readonly [string, string]> = {
   ENOSPC: DISK_FULL,
   EDQUOT: DISK_FULL,
   SQLITE_FULL: DISK_FULL,
+  EFBIG: DISK_FULL,
   EACCES: NO_ACCESS,
   EPERM: NO_ACCESS,
   EROFS: READ_ONLY,
   SQLITE_READONLY: READ_ONLY,
   SQLITE_CANTOPEN: READ_ONLY,
-  SQLITE_IOERR: [
-    'io',
-    '读写磁盘时出错，这一步没有完成；此前保存的内容没有变化。请检查磁盘后重试。',
-  ],
+  SQLITE_IOERR: IO,
+  EIO: IO,
+  // The wal-index cannot grow: the disk is full.
+  SQLITE_IOERR_SHMSIZE: DISK_FULL,
   ENOENT: ['not-found', '找不到这个文件或文件夹，它可能已被移动或删除。请重新选择。'],
   EBUSY: IN_USE,
   SQLITE_BUSY: IN_USE,
@@ -55,7 +64,22 @@ const KNOWN: Record<string, readonly [string, string]> = {
   EMFILE: ['too-many-files', '同时打开的文件太多。请分批处理。'],
   SQLITE_CORRUPT: DAMAGED,
   SQLITE_NOTADB: DAMAGED,
+  SQLITE_IOERR_SHORT_READ: DAMAGED,
+  SQLITE_IOERR_DATA: DAMAGED,
 };
+
+/** Refusals that several parts of the program give: one text each. */
+const COMMON = {
+  damaged: DAMAGED,
+  'disk-full': DISK_FULL,
+  'in-use': IN_USE,
+  locked: LOCKED,
+} as const;
+
+/** A refusal with one of the common texts. */
+export function refuse(code: keyof typeof COMMON): AppError {
+  return new AppError(COMMON[code][0], COMMON[code][1]);
+}
 
 /** The base of an extended SQLite code: SQLITE_IOERR_WRITE is SQLITE_IOERR. */
 function base(code: string): string {

@@ -139,7 +139,14 @@ export interface Settings {
 export type StoreStatus =
   | { state: 'absent'; keychain: boolean }
   | { state: 'locked'; keychain: boolean; needsPassphrase: boolean }
-  | { state: 'open'; keychain: boolean; hasPassphrase: boolean; path: string }
+  | {
+      state: 'open';
+      keychain: boolean;
+      hasPassphrase: boolean;
+      path: string;
+      /** Something to tell about the store itself, e.g. that the automatic backup failed. */
+      notice?: string;
+    }
   | { state: 'broken'; code: string; message: string };
 
 /** Results by call. */
@@ -164,7 +171,8 @@ export interface ApiResult {
   'cases.save': { revision: number };
   /** null = the user closed the dialog. */
   'cases.import': { case: StoredCase } | { problems: Problem[] } | null;
-  'cases.export': { path: string } | null;
+  /** `note`: what the file does not hold (evidence originals) and what still has to be mended. */
+  'cases.export': { path: string; note: string } | null;
   'cases.delete': Record<string, never>;
   'cases.restore': Record<string, never>;
   'evidence.add': { files: EvidenceFile[]; refused: { name: string; message: string }[] };

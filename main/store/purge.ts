@@ -1,0 +1,76 @@
+/**
+ * What was deleted leaves the file for good when the store is locked or the app ends; what a crash left
+ * half-done leaves it at the next opening. Deleted pages are zeroed (`secure_delete`).
+ */
+import { audit } from './audit.ts';
+import type { OpenStore } from './store.ts';
+
+const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+interface Doomed {
+  cases: { n: number; id: string }[];
+  files: number[];
+}
+
+/**
+ * Decides, in one step, what is to go: deleted cases, removed files and files whose intake never ended.
+ * From here on they cannot be brought back. Call it only while no intake runs.
+ */
+export function markForPurge(store: OpenStore): Doomed {
+  const { db } = store;
+  return db
+    .transaction(() => {
+      const cases = db
+        .prepare<[], { n: number; id: string }>(
+          'SELECT n, id FROM cases WHERE deleted_at IS NOT NULL',
+        )
+        .all();
+      db.prepare(
+        `UPDATE evidence_files SET state = 'staged' WHERE removed_at IS NOT NULL
+           OR case_id IN (SELECT id FROM cases WHERE deleted_at IS NOT NULL)`,
+      ).run();
+      const files = db
+        .prepare<[], { n: number }>("SELECT n FROM evidence_files WHERE state = 'staged'")
+        .all();
+      for (const { n } of cases) {
+        db.prepare<[number]>('DELETE FROM case_search WHERE rowid = ?').run(n);
+      }
+      return { cases, files: files.map((f) => f.n) };
+    })
+    .immediate();
+}
+
+/** Drops one staged file piece by piece, so that the window stays responsive. */
+export async function dropFile(store: OpenStore, fileN: number, check?: () => void): Promise<void> {
+  const some = store.db.prepare<[number]>(
+    `DELETE FROM evidence_chunks WHERE rowid IN
+       (SELECT rowid FROM evidence_chunks WHERE file_n = ? LIMIT 4)`,
+  );
+  while (some.run(fileN).changes > 0) {
+    await pause();
+    check?.();
+  }
+  store.db.prepare<[number]>('DELETE FROM evidence_files WHERE n = ?').run(fileN);
+}
+
+/** Removes what was marked, gives the space back and empties the log. Interrupted, it is resumed later. */
+export async function purge(store: OpenStore, doomed: Doomed, check?: () => void): Promise<void> {
+  if (doomed.cases.length + doomed.files.length === 0) return;
+  for (const n of doomed.files) await dropFile(store, n, check);
+  const { db } = store;
+  db.transaction(() => {
+    for (const { n, id } of doomed.cases) {
+      db.prepare<[number]>('DELETE FROM cases WHERE n = ?').run(n);
+      audit(store, 'case.purge', id);
+    }
+  }).immediate();
+  for (;;) {
+    const before = Number(db.pragma('freelist_count', { simple: true }));
+    db.pragma('incremental_vacuum(1024)');
+    const after = Number(db.pragma('freelist_count', { simple: true }));
+    if (after === 0 || after >= before) break;
+    await pause();
+    check?.();
+  }
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
