@@ -113,11 +113,12 @@ function keeps(block: Paragraph, next: Block | undefined): boolean {
 function layCell(paper: Paper, cell: Cell, row: Row, table: Table, x: number): LaidCell {
   const span = cell.span ?? 1;
   const role = row.header ? 'head' : (cell.role ?? 'value');
+  const freeText = role === 'full' && cell.paragraphs.every((p) => p.style !== 'section');
   return {
     x,
     span,
     width: table.columns.slice(x, x + span).reduce((a, b) => a + b, 0),
-    vAlign: cell.vAlign ?? (paper.profile === 'E' && role === 'full' ? 'top' : 'center'),
+    vAlign: cell.vAlign ?? (freeText ? 'top' : 'center'),
     paragraphs: cell.paragraphs.flatMap(splitLines).map((p) => {
       const style = cellStyle(paper.profile, p.style, role);
       return {

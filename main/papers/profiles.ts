@@ -46,7 +46,7 @@ const pages: Record<Profile, PageSetup> = {
   E: {
     ...A4,
     ...{ top: 1134, bottom: 1134, left: 1276, right: 1276 },
-    ...{ header: 0, footer: 810, number: { size: 21, prefix: '', suffix: '' } },
+    ...{ header: 0, footer: 810, number: plainNumber },
   },
   N: {
     ...A4,

@@ -55,7 +55,7 @@ export const typstProgram = `
     inset: (left: pt(s.left), right: pt(s.right)),
     sticky: p.keep,
     if runs == none { v(pt(s.pitch)) } else if s.outline > 0 {
-      heading(level: s.outline, outlined: true, bookmarked: true, runs)
+      heading(level: s.outline, outlined: true, bookmarked: true, h(pt(s.first)) + runs)
     } else { par(runs) },
   )
 }
