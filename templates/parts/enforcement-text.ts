@@ -1,0 +1,107 @@
+/** What the enforcement application says of the judgment and of the money still due (forms/05a B, C). */
+import type { Case } from '../../shared/case/case.ts';
+import type { Judgment, OperativeItem } from '../../shared/case/proceedings.ts';
+import { limitEnd } from '../../shared/law/calendar.ts';
+import type { PaperContext } from '../template.ts';
+import { day, yuanText } from './words.ts';
+
+const WORDS: Record<Judgment['kind'], string> = {
+  judgment: '判决',
+  ruling: '裁定',
+  mediation: '调解书',
+  paymentOrder: '支付令',
+  award: '裁决',
+  notarised: '公证债权文书',
+};
+
+/** 判决 · 裁定 · 调解书 … */
+export function instrumentWord(j: Judgment): string {
+  return WORDS[j.kind];
+}
+
+/** Last day of the performance period: as recorded, else counted from the effective date (CPL art. 85). */
+export function performanceEnd(x: Pick<PaperContext, 'case' | 'enforcement'>): string | null {
+  const j = x.case.judgment;
+  if (!j) return null;
+  if (j.performanceEnds) return j.performanceEnds;
+  if (x.enforcement) return x.enforcement.periodEnd;
+  return j.effectiveOn !== null && j.performanceDays !== null
+    ? limitEnd(j.effectiveOn, { days: j.performanceDays }).date
+    : null;
+}
+
+/** Day to which enforcement figures run: the day of application, else today. */
+export function enforcementDay(x: PaperContext): string {
+  return x.enforcement?.asOf ?? x.case.enforcement?.appliedOn ?? x.today;
+}
+
+/** 上述判决已生效，履行期于…届满，被执行人未履行，请求强制执行。 */
+export function enforcementNarrative(x: PaperContext): string {
+  const j = x.case.judgment;
+  if (!j) return '';
+  const end = performanceEnd(x);
+  const period = end ? `履行期于${day(end)}届满，` : '';
+  const paid = (x.case.enforcement?.payments.length ?? 0) > 0;
+  return `上述${instrumentWord(j)}已生效，${period}被执行人${paid ? '未全部履行' : '未履行'}，请求强制执行。`;
+}
+
+function interestItem(c: Case): OperativeItem | undefined {
+  return c.judgment?.items.find((i) => i.kind === 'interest');
+}
+
+/** 本金：300,000元. */
+export function principalText(x: PaperContext): string {
+  return x.enforcement && x.enforcement.principal > 0 ? yuanText(x.enforcement.principal) : '';
+}
+
+/** 以…为基数，自…起按判决确定标准计算至实际清偿之日止，暂计至…为…元. */
+export function ordinaryInterestText(x: PaperContext): string {
+  const e = x.enforcement;
+  const j = x.case.judgment;
+  const item = interestItem(x.case);
+  if (!e || !j) return '';
+  const parts: string[] = [];
+  if (e.fixedInterest > 0) parts.push(`${instrumentWord(j)}确定的利息${yuanText(e.fixedInterest)}`);
+  const base = item?.base ?? null;
+  if (item && base !== null && item.from !== null) {
+    const until = item.until ? day(item.until) : '实际清偿之日';
+    const paid = e.payments.length > 0 ? '（已扣除执行中受偿部分）' : '';
+    parts.push(
+      `以${yuanText(base)}为基数，自${day(item.from)}起按${instrumentWord(j)}确定标准计算至${until}止，暂计至${day(e.asOf)}为${yuanText(e.ordinaryInterest)}${paid}`,
+    );
+  } else if (e.ordinaryInterest > 0) {
+    parts.push(`暂计至${day(e.asOf)}为${yuanText(e.ordinaryInterest)}`);
+  }
+  return parts.join('；');
+}
+
+/** 以未清偿的…为基数，自…起按日万分之一点七五计算至履行完毕之日止，暂计至…为…元 (CPL 264). */
+export function delayInterestText(x: PaperContext): string {
+  const e = x.enforcement;
+  const first = e?.doubledSegments[0];
+  if (!e || !first) return '';
+  const changed = e.doubledSegments.some((s) => s.base !== first.base);
+  const base = changed ? '以各期间未清偿的金钱债务' : `以未清偿的${yuanText(first.base)}`;
+  return `${base}为基数，自${day(first.from)}起按日万分之一点七五计算至履行完毕之日止，暂计至${day(e.asOf)}为${yuanText(e.doubled)}`;
+}
+
+/** Costs the instrument awards, and the enforcement fee, which the obligor bears (fees arts. 20, 38). */
+export function otherCostsText(x: PaperContext): string {
+  const e = x.enforcement;
+  const j = x.case.judgment;
+  const awarded =
+    e && j && e.costs > 0 ? [`${instrumentWord(j)}确定的费用${yuanText(e.costs)}`] : [];
+  return [...awarded, '申请执行费由被执行人承担'].join('；');
+}
+
+/** 被执行人名下小型轿车，号牌甲A×××88，详见财产线索表. */
+export function cluesText(c: Case): string {
+  if (c.propertyClues.length === 0) return '无';
+  const many = c.parties.filter((p) => p.role === 'borrower' || p.role === 'guarantor').length > 1;
+  const clues = c.propertyClues.map((clue) => {
+    const owner = c.parties.find((p) => p.id === clue.partyId);
+    const where = clue.location ? `（${clue.location}）` : '';
+    return `被执行人${many && owner ? owner.name : ''}名下${clue.description}${where}`;
+  });
+  return `${clues.join('；')}，详见财产线索表`;
+}

@@ -1,0 +1,162 @@
+/** 事实与理由 drafted from the records: chronological, plain, no adjectives (forms/02 C, 10 G). */
+import type { Case } from '../../shared/case/case.ts';
+import type { Loan } from '../../shared/case/loan.ts';
+import type { Claim, LoanClaim } from '../../shared/claim/types.ts';
+import { citeFull } from '../../shared/law/statutes.ts';
+import {
+  advances,
+  demandSpan,
+  firstOverdueDay,
+  interestAgreement,
+  lastDay,
+  methodName,
+  repayments,
+  termText,
+} from './loan-text.ts';
+import { borrowersOf, defendants, lendersOf, named, plaintiffs } from './people.ts';
+import { guaranteeKind, guarantees, securities, securityName } from './security-text.ts';
+import { citeTogether, legalBasis } from './statute-text.ts';
+import { day, yuanText } from './words.ts';
+
+interface Speakers {
+  lender: string;
+  borrower: string;
+}
+
+function speakers(c: Case, loan: Loan): Speakers {
+  return {
+    lender: named('原告', lendersOf(c, loan), plaintiffs(c)),
+    borrower: named('被告', borrowersOf(c, loan), defendants(c)),
+  };
+}
+
+function agreement(loan: Loan, who: Speakers): string {
+  const why = loan.purpose ? `因${loan.purpose}` : '';
+  const terms = [
+    loan.agreedAmount === null ? '' : `借款金额${yuanText(loan.agreedAmount)}`,
+    termText(loan),
+  ]
+    .filter((s) => s !== '')
+    .join('、');
+  const when = loan.signed ? `${day(loan.signed)}，` : '';
+  const stated = `${terms}，${interestAgreement(loan)}`;
+  const asked = `${when}${who.borrower}${why}向${who.lender}借款`;
+  if (loan.paper === 'none' || loan.paper === 'chat') {
+    const how = loan.paper === 'chat' ? '双方通过聊天' : '双方口头';
+    return `${asked}，${how}约定${stated}。`;
+  }
+  if (loan.paper === 'contract') return `${asked}，双方签订${loan.paperName}，约定${stated}。`;
+  return `${asked}，向${who.lender}出具${loan.paperName || '借条'}一份，载明${stated}。`;
+}
+
+function delivery(c: Case, loan: Loan, claim: LoanClaim | undefined, who: Speakers): string {
+  const paid = advances(c, loan);
+  const first = paid[0];
+  if (!first) return '';
+  const withheld = paid.filter((t) => t.withheld > 0);
+  const actual =
+    withheld.length > 0 && claim
+      ? `其中${withheld.map((t) => yuanText(t.withheld)).join('、')}系预先扣除的利息，实际出借${yuanText(claim.lent)}。`
+      : '';
+  const by = (t: (typeof paid)[number]) =>
+    t.method === 'cash' ? '以现金方式' : `通过${methodName(t.method)}`;
+  if (paid.length === 1) {
+    const when = first.date === loan.signed ? '同日' : day(first.date);
+    return `${when}，${who.lender}${by(first)}向${who.borrower}交付${yuanText(first.amount)}。${actual}`;
+  }
+  const each =
+    paid.length <= 6
+      ? paid.map((t) => `${day(t.date)}${by(t)}交付${yuanText(t.amount)}`).join('、')
+      : `${day(first.date)}至${day(paid.at(-1)?.date ?? first.date)}分${paid.length}次交付（明细见证据）`;
+  const sum = claim && withheld.length === 0 ? `，共计${yuanText(claim.lent)}` : '';
+  return `${who.lender}先后向${who.borrower}交付借款：${each}${sum}。${actual}`;
+}
+
+function paidBack(c: Case, loan: Loan, claim: LoanClaim | undefined, who: Speakers): string {
+  const paid = repayments(c, loan, claim?.asOf ?? '9999-12-31');
+  const first = paid[0];
+  if (!first || !claim) return '';
+  const { interest, principal, total } = claim.repaid;
+  const credit = `依法冲抵利息${yuanText(interest)}、本金${yuanText(principal)}`;
+  if (paid.length === 1) {
+    return `${day(first.date)}，${who.borrower}还款${yuanText(first.amount)}，${credit}。`;
+  }
+  if (paid.length <= 3) {
+    const each = paid.map((t) => `${day(t.date)}还款${yuanText(t.amount)}`).join('、');
+    return `${who.borrower}先后于${each}，共计${yuanText(total)}，${credit}。`;
+  }
+  return `${day(first.date)}至${day(paid.at(-1)?.date ?? first.date)}，${who.borrower}先后还款${paid.length}次，共计${yuanText(total)}，${credit}。`;
+}
+
+function expiry(c: Case, loan: Loan, claim: LoanClaim | undefined, who: Speakers): string {
+  const asOf = claim?.asOf ?? '9999-12-31';
+  if (firstOverdueDay(c, loan, asOf) === null) return '';
+  const last = lastDay(c, loan);
+  if (last === null) return '';
+  const partly = (claim?.repaid.total ?? 0) > 0 ? '未还清借款' : '未归还';
+  if (loan.acceleratedOn) {
+    return `因${who.borrower}未按约还款，${who.lender}于${day(loan.acceleratedOn)}宣布借款提前到期，${who.borrower}${partly}。`;
+  }
+  if (loan.due || loan.instalments.length > 0) {
+    return `借款期限于${day(last)}届满，${who.borrower}${partly}。`;
+  }
+  return `${who.lender}催告${who.borrower}于${day(last)}前还款，${who.borrower}${partly}。`;
+}
+
+function security(c: Case): string {
+  const given = guarantees(c).map(({ guarantee, loan, name }) => {
+    const kind = guaranteeKind(guarantee, loan) === 'joint' ? '连带责任保证' : '一般保证';
+    const when = guarantee.signed ? `${day(guarantee.signed)}，` : '';
+    return `${when}${name}为上述借款提供${kind}。`;
+  });
+  const things = securities(c).map((s) => {
+    const when = s.signed ? `${day(s.signed)}，` : '';
+    const registered = s.registration === 'registered' ? '，并办理登记' : '';
+    return `${when}${s.provider}以${s.thing}为上述借款提供${securityName(s)}担保${registered}。`;
+  });
+  return [...given, ...things].join('');
+}
+
+function demanded(c: Case, claim: Claim): string {
+  const span = demandSpan(c, claim.asOf);
+  if (!span) return '';
+  const owner = plaintiffs(c).length > 1 ? '各原告' : '原告';
+  const debtor = defendants(c).length > 1 ? '各被告' : '被告';
+  return span.count === 1
+    ? `${day(span.first)}，${owner}通过${span.channels}催要，${debtor}至今未还。`
+    : `${day(span.first)}至${day(span.last)}，${owner}多次通过${span.channels}催要，${debtor}至今未还。`;
+}
+
+function balance(claim: Claim): string {
+  if (claim.repayments.length === 0) return '';
+  const interest = claim.interest > 0 ? `、利息${yuanText(claim.interest)}` : '';
+  return `截至${day(claim.asOf)}，尚欠本金${yuanText(claim.principal)}${interest}。`;
+}
+
+/** What happened, in one paragraph a loan, the demands and the balance last. */
+export function events(c: Case, claim: Claim): string {
+  const loans = c.loans.map((loan) => {
+    const found = claim.loans.find((l) => l.loanId === loan.id);
+    const who = speakers(c, loan);
+    return (
+      agreement(loan, who) +
+      delivery(c, loan, found, who) +
+      paidBack(c, loan, found, who) +
+      expiry(c, loan, found, who)
+    );
+  });
+  const rest = security(c) + demanded(c, claim) + balance(claim);
+  if (loans.length === 1) return (loans[0] ?? '') + rest;
+  return [...loans, ...(rest ? [rest] : [])].join('\n');
+}
+
+/** 构成违约 and the articles relied on. */
+export function reasons(c: Case, claim: Claim): string {
+  const late = c.loans.some((l) => firstOverdueDay(c, l, claim.asOf) !== null);
+  const debtor = defendants(c).length > 1 ? '各被告' : '被告';
+  const breach = late ? `${debtor}逾期不还，构成违约。` : '';
+  const old = claim.asksOldRules
+    ? `原告请求：自合同成立之日至2020年8月19日的利息，按照当时的司法解释计算（${citeFull('lending', 31)}）。`
+    : '';
+  return `${breach}${old}根据${citeTogether(legalBasis(c, claim, false))}的规定，提起诉讼，请求支持原告的诉讼请求。`;
+}

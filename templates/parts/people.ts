@@ -1,0 +1,83 @@
+/** Who stands where in a paper: the case's parties by their place in the suit. */
+import type { Case } from '../../shared/case/case.ts';
+import type { Loan } from '../../shared/case/loan.ts';
+import type { Agent, Party } from '../../shared/case/party.ts';
+
+/** 原告 / 申请执行人: the lenders. */
+export function plaintiffs(c: Case): Party[] {
+  return c.parties.filter((p) => p.role === 'lender');
+}
+
+/** 被告 / 被执行人: borrowers first, then guarantors. */
+export function defendants(c: Case): Party[] {
+  return [...borrowers(c), ...guarantors(c)];
+}
+
+export function borrowers(c: Case): Party[] {
+  return c.parties.filter((p) => p.role === 'borrower');
+}
+
+export function guarantors(c: Case): Party[] {
+  return c.parties.filter((p) => p.role === 'guarantor');
+}
+
+/** 第三人. */
+export function thirdPersons(c: Case): Party[] {
+  return c.parties.filter((p) => p.role === 'thirdPerson');
+}
+
+/** Agents of these parties, at most two each (CPL art. 61; the rest is reported by the checks). */
+export function agentsOf(c: Case, parties: Party[]): { agent: Agent; party: Party }[] {
+  return parties.flatMap((party) =>
+    c.agents
+      .filter((a) => a.partyId === party.id)
+      .slice(0, 2)
+      .map((agent) => ({ agent, party })),
+  );
+}
+
+/** Full name; former name in brackets; a trader with a trade name as 字号（经营者：…） (cplInterp art. 59). */
+export function fullName(p: Party): string {
+  if (p.kind === 'organisation') return p.name;
+  if (p.tradeName) return `${p.tradeName}（经营者：${p.name}）`;
+  return p.formerName ? `${p.name}（曾用名${p.formerName}）` : p.name;
+}
+
+/** 王某、张某. */
+export function names(parties: Party[]): string {
+  return parties
+    .map((p) => p.name)
+    .filter((n) => n !== '')
+    .join('、');
+}
+
+/** 被告 alone when the suit has one, else 被告李某、被告赵某 as 被告李某、赵某. */
+export function named(label: string, chosen: Party[], all: Party[]): string {
+  return all.length > 1 && chosen.length > 0 ? `${label}${names(chosen)}` : label;
+}
+
+function byIds(c: Case, ids: string[], fallback: Party[]): Party[] {
+  const found = ids.flatMap((id) => c.parties.filter((p) => p.id === id));
+  return found.length > 0 ? found : fallback;
+}
+
+/** Lenders named on a loan; all lenders when it names none. */
+export function lendersOf(c: Case, loan: Loan): Party[] {
+  return byIds(c, loan.lenderIds, plaintiffs(c));
+}
+
+/** Borrowers named on a loan; all borrowers when it names none. */
+export function borrowersOf(c: Case, loan: Loan): Party[] {
+  return byIds(c, loan.borrowerIds, borrowers(c));
+}
+
+/** Path of a party in the case document. */
+export function partyPath(c: Case, p: Party): string {
+  return `parties.${c.parties.indexOf(p)}`;
+}
+
+/** Copies of a paper: one for each opponent (CPL art. 123), one for the court, and those asked for. */
+export function copies(c: Case): { forOpponents: number; total: number } {
+  const forOpponents = defendants(c).length + thirdPersons(c).length;
+  return { forOpponents, total: forOpponents + 1 + c.suit.extraCopies };
+}

@@ -1,0 +1,15 @@
+/** Signature lines: the label and room for the pen; the name is never typed in (forms/00, 10 F 6). */
+import { type Paragraph, p } from '../paper.ts';
+import { dayOr } from './words.ts';
+
+/** 具状人（签字、盖章）： and 日期： on two lines. */
+export function signatureLines(
+  label: string,
+  dateLabel: string,
+  signedOn: string | null,
+): Paragraph[] {
+  return [
+    p('signature', label, { keepNext: true }),
+    p('signature', `${dateLabel}${dayOr(signedOn, dateLabel === '' ? '    年    月    日' : '')}`),
+  ];
+}
