@@ -1,0 +1,43 @@
+import { calc } from './cli/calc.ts';
+import { type Command, EXIT, UsageError } from './cli/command.ts';
+
+/**
+ * The command line: the same engine and papers as the window, on plain Node. Exit code 0 done,
+ * 2 bad input, 1 failure; stdout carries the result only, stderr one line an error (docs/cli.md).
+ */
+
+/** Commands by name; loaded only when called, so that `calc` starts at once. */
+const commands: Record<string, () => Promise<Command>> = {
+  calc: async () => calc,
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  const load = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    const given = name === undefined ? '没有给出命令' : `没有“${name}”这个命令`;
+    throw new UsageError(`${given}，可用的有：${Object.keys(commands).join(' ')}`);
+  }
+  const command = await load();
+  return command(rest, process);
+}
+
+/** One line whatever the message holds. */
+function oneLine(e: unknown): string {
+  return (e instanceof Error ? e.message : String(e)).replace(/\s*\n\s*/g, ' ');
+}
+
+// A reader that closes the pipe early (head) is not an error of ours.
+process.stdout.on('error', (e: NodeJS.ErrnoException) => {
+  process.exit(e.code === 'EPIPE' ? EXIT.done : EXIT.failure);
+});
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (e: unknown) => {
+    process.stderr.write(`${oneLine(e)}\n`);
+    process.exitCode = e instanceof UsageError ? EXIT.badInput : EXIT.failure;
+  },
+);
