@@ -16,8 +16,8 @@ interface ChoiceProps extends FieldProps {
   fallback?: string;
 }
 
-/** A short list of answers, all visible. */
-export function RadioField(p: ChoiceProps & { vertical?: boolean }) {
+/** A short list of answers, all visible. `emptyAs`: what the answer '' is written as (null where the document has no answer). */
+export function RadioField(p: ChoiceProps & { vertical?: boolean; emptyAs?: null }) {
   const f = useField(p.path, p.label);
   return (
     <FieldShell {...p} {...f} group holder={f.ref}>
@@ -26,7 +26,7 @@ export function RadioField(p: ChoiceProps & { vertical?: boolean }) {
         disabled={p.disabled ?? false}
         className={p.vertical ? 'radio-column' : 'radio-row'}
         onChange={(e) => {
-          f.set(e.target.value);
+          f.set(e.target.value === '' && p.emptyAs === null ? null : e.target.value);
           f.left();
         }}
         aria-describedby={describedBy(f.id, p.hint, f.problem)}

@@ -3,5 +3,6 @@ export { Amount, dateWords, fenText, sizeText } from './amount.tsx';
 export * from './fields.tsx';
 export { FieldHint, Term } from './hint.tsx';
 export { Empty, Page, Row, Section } from './page.tsx';
+export { RecordCards } from './record-cards.tsx';
 export { type Column, RecordList, sayRemoved } from './record-list.tsx';
 export { Notice, type SectionState, StateTag } from './state-tag.tsx';

@@ -1,0 +1,171 @@
+/** Money that moved: 交付 out, 还款 in; in date order, with totals at the foot. */
+import { Button } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import type { CaseDocument } from '../../../shared/case/case.ts';
+import {
+  type Column,
+  Empty,
+  Page,
+  RecordList,
+  sayRemoved,
+  StateTag,
+} from '../../components/index.ts';
+import { moneyShown } from '../../components/normalise.ts';
+import { SplitEditor } from '../../components/split.tsx';
+import { useCase } from '../../state/case-store.ts';
+import { useFocusIndex } from '../../state/navigation.ts';
+import { paperWord } from '../loans/words.ts';
+import { totalText } from './totals.ts';
+import { TransferForm } from './transfer-form.tsx';
+import { methodWord } from './words.ts';
+
+type TransferDocument = NonNullable<CaseDocument['transfers']>[number];
+
+export default function Transfers() {
+  const { document, addRecord, removeRecords, problems } = useCase();
+  const transfers = document.transfers ?? [];
+  const loans = document.loans ?? [];
+  const [openId, setOpenId] = useState<string | null>(null);
+  const asked = useFocusIndex('transfers');
+  const askedId = asked === null ? undefined : transfers[asked]?.id;
+  useEffect(() => {
+    if (askedId) setOpenId(askedId);
+  }, [askedId]);
+
+  const bad = useMemo(() => {
+    const ids = new Set<string>();
+    for (const p of problems) {
+      const m = /^transfers\.(\d+)\./.exec(p.path);
+      const id = m ? transfers[Number(m[1])]?.id : undefined;
+      if (id) ids.add(id);
+    }
+    return ids;
+  }, [problems, transfers]);
+  const shown = useMemo(() => [...transfers].sort((a, b) => order(a, b)), [transfers]);
+  const several = loans.length > 1;
+  const columns = useMemo((): Column<TransferDocument>[] => {
+    const loanName = new Map(loans.map((l) => [l.id, l.paperName || paperWord(l.paper)]));
+    return [
+      { key: 'date', title: '日期', width: 116, render: (t) => t.date || '（未填）' },
+      {
+        key: 'what',
+        title: '事项',
+        render: (t) => (
+          <>
+            {t.direction === 'out' ? '出借' : '还款'}
+            <span className="grey"> {methodWord(t.method)}</span>
+            {several ? <span className="grey"> {loanName.get(t.loanId)}</span> : null}{' '}
+            {bad.has(t.id) ? <StateTag state="attention" /> : null}
+          </>
+        ),
+      },
+      {
+        key: 'out',
+        title: '借出（元）',
+        align: 'right',
+        render: (t) => (t.direction === 'out' ? moneyShown(t.amount) : ''),
+      },
+      {
+        key: 'in',
+        title: '还回（元）',
+        align: 'right',
+        render: (t) => (t.direction === 'in' ? moneyShown(t.amount) : ''),
+      },
+    ];
+  }, [loans, several, bad]);
+
+  const add = (direction: 'out' | 'in') => {
+    const loanId = loans[0]?.id;
+    if (!loanId) return;
+    setOpenId(
+      addRecord(
+        'transfers',
+        { loanId, direction, date: '', amount: '', method: 'bank' },
+        direction === 'out' ? '新增出借转账' : '新增还款',
+      ),
+    );
+  };
+  const hasOut = transfers.some((t) => t.direction === 'out');
+  const next = hasOut ? 'in' : 'out';
+  const remove = (ids: string[]) => {
+    removeRecords('transfers', ids, '删除流水');
+    sayRemoved(` ${ids.length} 条流水`);
+  };
+  const index = transfers.findIndex((t) => t.id === openId);
+  const noLoan = loans.length === 0;
+
+  return (
+    <Page
+      wide
+      title="流水"
+      lead="钱实际怎么走的，一笔一条。借出的证明本金，还回的按法律顺序冲抵。"
+      actions={
+        noLoan ? null : (
+          <>
+            <Button onClick={() => add('out')} type={next === 'out' ? 'primary' : 'default'}>
+              加一笔出借
+            </Button>
+            <Button onClick={() => add('in')} type={next === 'in' ? 'primary' : 'default'}>
+              加一笔还款
+            </Button>
+          </>
+        )
+      }
+    >
+      {noLoan ? (
+        <Empty
+          sentence="先在“借款”里填好借条，再回来录转账和还款。"
+          example="2023-03-01 银行转账 借出 300,000.00 元；2024-06-01 微信 还回 5,000.00 元。"
+        />
+      ) : (
+        <SplitEditor
+          hasEditor={index >= 0}
+          list={
+            <RecordList
+              label="转账和还款"
+              records={shown}
+              columns={columns}
+              columnsKey={columns}
+              openId={openId}
+              onOpen={setOpenId}
+              onNew={() => add(next)}
+              onDelete={remove}
+              totals={[
+                '合计',
+                '',
+                totalText(transfers.filter((t) => t.direction === 'out')),
+                totalText(transfers.filter((t) => t.direction === 'in')),
+              ]}
+              empty={
+                <Empty
+                  sentence="从银行、微信、支付宝的电子回单上照抄：哪天、多少、从哪个账户到哪个账户。"
+                  example="2023-03-01 银行转账 借出 300,000.00 元；2024-06-01 微信 还回 5,000.00 元。"
+                  action={
+                    <Button type="primary" onClick={() => add('out')}>
+                      加一笔出借
+                    </Button>
+                  }
+                />
+              }
+            />
+          }
+          editor={
+            index >= 0 ? (
+              <TransferForm
+                key={openId}
+                index={index}
+                onRemove={() => remove([transfers[index]?.id ?? ''])}
+                onNext={() => add(transfers[index]?.direction ?? 'out')}
+              />
+            ) : null
+          }
+        />
+      )}
+    </Page>
+  );
+}
+
+/** Date order; records without a date stand last, where they were just added. */
+function order(a: TransferDocument, b: TransferDocument): number {
+  return (a.date || '9999') < (b.date || '9999') ? -1 : a.date === b.date ? 0 : 1;
+}

@@ -1,0 +1,46 @@
+/** Keys that work everywhere: undo, redo, search for a case, lock, save now. */
+import { useEffect } from 'react';
+import { inTextField } from '../components/use-keys.ts';
+import { flush, redo, undo } from '../state/case-store.ts';
+import { say } from '../state/feedback.ts';
+import { currentRoute } from '../state/navigation.ts';
+import { openSearch } from '../state/search.ts';
+import { lockNow } from '../state/session.ts';
+
+export function undoAloud(): void {
+  const label = undo();
+  if (label) say(`已撤销：${label}`);
+}
+export function redoAloud(): void {
+  const label = redo();
+  if (label) say(`已重做：${label}`);
+}
+
+export function useWindowKeys(): void {
+  useEffect(() => {
+    const listen = (e: KeyboardEvent) => {
+      if (!(e.ctrlKey || e.metaKey) || e.altKey) return;
+      const key = e.key.toLowerCase();
+      const inCase = currentRoute().page === 'case' && !inTextField(e.target);
+      const action =
+        key === 'k' && !e.shiftKey
+          ? openSearch
+          : key === 'l' && !e.shiftKey
+            ? () => void lockNow()
+            : key === 's' && !e.shiftKey
+              ? () => void flush()
+              : inCase && key === 'z'
+                ? e.shiftKey
+                  ? redoAloud
+                  : undoAloud
+                : inCase && key === 'y'
+                  ? redoAloud
+                  : null;
+      if (!action) return;
+      e.preventDefault();
+      action();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
