@@ -1,6 +1,6 @@
 /** What no page of ours may do, whoever wrote it: one file for the refusals of Electron's checklist. */
 import type { App, Session } from 'electron';
-import { ORIGIN } from './protocol.ts';
+import { ORIGIN } from './app-files.ts';
 
 /** Schemes that never leave the machine. */
 const LOCAL = ['app:', 'blob:', 'data:', 'devtools:'];

@@ -1,5 +1,5 @@
 import { app, type BrowserWindow } from 'electron';
-import type { Emit, Handlers } from './ipc.ts';
+import type { Emit, Handlers } from './calls.ts';
 
 /** What the handlers may do with the window and its process. */
 export interface Shell {

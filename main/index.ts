@@ -1,8 +1,9 @@
 /** The app's start-up: everything that can wait, waits until the window is on its way. */
 import { join } from 'node:path';
 import { app, session } from 'electron';
+import type { Handlers } from './calls.ts';
 import { guardContents, guardSession } from './guard.ts';
-import { emitTo, type Handlers, serveCalls } from './ipc.ts';
+import { emitTo, serveCalls } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { declareScheme, serveApp } from './protocol.ts';
 import { type AppWindow, openWindow } from './window.ts';

@@ -2,70 +2,8 @@
  * The only place that names an IPC channel in the main process. Every call is checked against
  * shared/api.ts and against its sender before it reaches a handler (checklist items 17 and 20).
  */
-import { type BrowserWindow, ipcMain, type WebFrameMain } from 'electron';
-import {
-  type ApiEvents,
-  type ApiInput,
-  type ApiName,
-  type ApiReply,
-  type ApiResult,
-  api,
-} from '../shared/api.ts';
-import { AppError, toApiError } from './errors.ts';
-import { ORIGIN } from './protocol.ts';
-
-/** One handler a call; it throws an `AppError` for what the user should read. */
-export type Handlers = {
-  [N in ApiName]: (input: ApiInput<N>) => ApiResult[N] | Promise<ApiResult[N]>;
-};
-
-/** Tells the window about something that happened. */
-export type Emit = <E extends keyof ApiEvents>(event: E, payload: ApiEvents[E]) => void;
-
-/**
- * Whether a frame is our own page: the top frame of the app's window, on the app's origin. Sub-frames,
- * other windows and pages that went elsewhere are not.
- */
-export function isTrusted(
-  frame: Pick<WebFrameMain, 'url' | 'parent'> | null,
-  inOurWindow: boolean,
-): boolean {
-  if (!frame || !inOurWindow || frame.parent !== null) return false;
-  try {
-    const url = new URL(frame.url);
-    // `origin` is "null" for a non-special scheme in Node, so the parts are compared.
-    return `${url.protocol}//${url.host}` === ORIGIN;
-  } catch {
-    return false;
-  }
-}
-
-function isApiName(name: unknown): name is ApiName {
-  return typeof name === 'string' && Object.hasOwn(api, name);
-}
-
-/** Runs one call: name and input checked, errors turned into coded Chinese messages. */
-export async function answer(
-  handlers: Promise<Partial<Handlers>> | Partial<Handlers>,
-  name: unknown,
-  input: unknown,
-): Promise<ApiReply<ApiName>> {
-  try {
-    if (!isApiName(name)) throw new AppError('unknown-call', '程序不认识这个操作，没有执行。');
-    const parsed = api[name].safeParse(input);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      throw new AppError('bad-input', issue?.message ?? '输入不正确', issue?.path.join('.'));
-    }
-    const handler = (await handlers)[name] as ((value: unknown) => unknown) | undefined;
-    if (!handler) throw new AppError('unavailable', '这个操作现在不可用。');
-    return { ok: true, value: (await handler(parsed.data)) as ApiResult[ApiName] };
-  } catch (error) {
-    const told = toApiError(error);
-    if (told.code === 'internal') console.error(`call ${String(name)} failed:`, error);
-    return { ok: false, error: told };
-  }
-}
+import { type BrowserWindow, ipcMain } from 'electron';
+import { answer, type Emit, type Handlers, isTrusted } from './calls.ts';
 
 /**
  * Starts to answer the window's calls.

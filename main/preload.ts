@@ -32,9 +32,9 @@ const bridge: Bridge = {
   },
   filePaths(files) {
     // Electron below 32 has no webUtils; there the path is a property of the file itself.
-    return files.map((file) =>
-      webUtils ? webUtils.getPathForFile(file) : ((file as File & { path?: string }).path ?? ''),
-    );
+    const pathOf = (file: File & { path?: string }): string =>
+      webUtils ? webUtils.getPathForFile(file) : (file.path ?? '');
+    return files.map((file) => (file instanceof File ? pathOf(file) : ''));
   },
 };
 

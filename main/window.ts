@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import type { Emit } from './ipc.ts';
-import { ORIGIN } from './protocol.ts';
+import { ORIGIN } from './app-files.ts';
+import type { Emit } from './calls.ts';
 import { MIN_HEIGHT, MIN_WIDTH, readWindowState, writeWindowState } from './window-state.ts';
 
 /** How long the window may take to save what is pending before it is closed all the same. */

@@ -64,7 +64,8 @@ export async function packageForTest(runtime: Runtime): Promise<string> {
   return executable;
 }
 
-async function packageRelease(runtime: Runtime): Promise<void> {
+/** Makes the release of this platform in dist/release. @throws on the substitute */
+export async function packageRelease(runtime: Runtime): Promise<void> {
   if (runtime.substitute)
     throw new Error(
       'A release is built on the current Electron only; its download cannot be reached.',

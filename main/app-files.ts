@@ -1,0 +1,68 @@
+/**
+ * Which file of the package answers a request of the page, and under which policy it is shown
+ * (checklist items 1, 7 and 18). No Electron in here, so that it can be tested alone.
+ */
+import { extname, join, resolve, sep } from 'node:path';
+
+/** The scheme of the app’s own pages. */
+export const SCHEME = 'app';
+const HOST = 'jieju';
+
+/** Origin of the window's page. */
+export const ORIGIN = `${SCHEME}://${HOST}`;
+
+/**
+ * What the page may load: nothing, but for the files of the package. Inline style is antd's CSS-in-JS; blob
+ * and data images are previews of evidence, made from bytes that came over the bridge.
+ */
+export const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** What the package serves; a file of another kind is not served. */
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+  '.wasm': 'application/wasm',
+};
+
+/**
+ * The file that a request may have, or the status it is refused with: 405 for anything but GET, 404 for
+ * another host or an unknown kind of file, 400 for a path that cannot be decoded, 403 for one that
+ * leaves `root`.
+ */
+export function resolveRequest(
+  root: string,
+  request: { readonly method: string; readonly url: string },
+): { file: string; type: string } | { status: number } {
+  if (request.method !== 'GET') return { status: 405 };
+  const url = new URL(request.url);
+  if (url.host !== HOST) return { status: 404 };
+  let path: string;
+  try {
+    path = decodeURIComponent(url.pathname);
+  } catch {
+    return { status: 400 };
+  }
+  if (path.includes('\0') || path.includes('\\')) return { status: 403 };
+  const file = resolve(join(root, path === '/' ? 'index.html' : path));
+  if (!file.startsWith(resolve(root) + sep)) return { status: 403 };
+  const type = TYPES[extname(file)];
+  return type ? { file, type } : { status: 404 };
+}
