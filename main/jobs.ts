@@ -1,9 +1,7 @@
 /** Long work the window can watch and stop: one id a job, progress at most ten times a second. */
 import { randomUUID } from 'node:crypto';
-import type { ApiEvents } from '../shared/api.ts';
+import type { Emit } from './calls.ts';
 import { AppError } from './errors.ts';
-
-export type Emit = <E extends keyof ApiEvents>(event: E, payload: ApiEvents[E]) => void;
 
 export interface Job {
   readonly id: string;

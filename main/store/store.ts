@@ -7,8 +7,9 @@ import { accessSync, constants, existsSync, readFileSync, renameSync, statSync }
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoreStatus } from '../../shared/api.ts';
+import type { Emit } from '../calls.ts';
 import { AppError, refuse, toAppError } from '../errors.ts';
-import type { Emit, Jobs } from '../jobs.ts';
+import type { Jobs } from '../jobs.ts';
 import { audit } from './audit.ts';
 import { automaticBackup, backupStamp, DB_NAME, KEY_NAME, writeBackup } from './backup.ts';
 import { checkStructure, type Db, openDatabase, openReadOnly, schemaVersion } from './database.ts';
@@ -30,6 +31,8 @@ export interface OpenStore {
   readonly who: string;
   readonly now: () => Date;
   hasPassphrase: boolean;
+  /** Cases deleted since the opening: only these can be put back. */
+  readonly deletedNow: Set<string>;
   /** Something the user should know about the store itself (a failed automatic backup); else empty. */
   notice: string;
 }
@@ -263,6 +266,7 @@ export class StoreManager {
       who: this.#o.who,
       now: this.#o.now,
       hasPassphrase: keyFile.passphrase !== null,
+      deletedNow: new Set(),
       notice: '',
     };
     try {

@@ -1,0 +1,98 @@
+/** Is a file whole, can it be opened, how many pages has it? It is kept whatever the answer. */
+import { EncryptedPDFError, PDFDocument } from '@cantoo/pdf-lib';
+
+export interface Inspection {
+  /** Pages of a PDF, 1 for a picture, null when not known. */
+  pages: number | null;
+  /** What the user should know of the file; empty when all is well. */
+  warning: string;
+}
+
+/** Files up to this size are looked into; larger ones are kept unread. */
+export const MAX_INSPECTED = 50 * 1024 * 1024;
+
+export const WARNINGS = {
+  damaged: '文件可能已损坏或不完整，已原样存入。请打开看一看，如有完好的版本请重新添加。',
+  encrypted: '这个 PDF 设有密码，已原样存入，但无法放进证据册。请另存一份不带密码的版本再添加。',
+  large: '文件超过 200 MB，已存入；法院网上平台多半收不了这么大的文件，请考虑用光盘或 U 盘提交。',
+  uninspected: '文件较大，没有检查是否完好，也没有数页数。请打开核对。',
+} as const;
+
+async function pdf(bytes: Uint8Array): Promise<Inspection> {
+  try {
+    const document = await PDFDocument.load(bytes, {
+      updateMetadata: false,
+      throwOnInvalidObject: true,
+    });
+    const pages = document.getPageCount();
+    // A file cut short can still parse; its end mark is then missing.
+    const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-2048);
+    const whole = pages > 0 && tail.includes('%%EOF');
+    return { pages: pages || null, warning: whole ? '' : WARNINGS.damaged };
+  } catch (e) {
+    const warning = e instanceof EncryptedPDFError ? WARNINGS.encrypted : WARNINGS.damaged;
+    return { pages: null, warning };
+  }
+}
+
+/** Follows the segments to the picture data, then asks for its end mark. */
+function jpegIsWhole(b: Buffer): boolean {
+  let at = 2;
+  while (at + 4 <= b.length && b[at] === 0xff) {
+    const marker = b[at + 1] ?? 0;
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    if (marker === 0xda) return b.indexOf(Buffer.from([0xff, 0xd9]), at) > 0;
+    at += 2 + b.readUInt16BE(at + 2);
+  }
+  return false;
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
+  let c = n;
+  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+  return c >>> 0;
+});
+
+function crc32(b: Buffer): number {
+  let c = 0xffffffff;
+  for (const byte of b) c = (CRC_TABLE[(c ^ byte) & 0xff] ?? 0) ^ (c >>> 8);
+  return (c ^ 0xffffffff) >>> 0;
+}
+
+/** Every chunk has its checksum, and the last one is IEND. */
+function pngIsWhole(b: Buffer): boolean {
+  for (let at = 8; at + 12 <= b.length; ) {
+    const length = b.readUInt32BE(at);
+    const end = at + 12 + length;
+    if (end > b.length || crc32(b.subarray(at + 4, end - 4)) !== b.readUInt32BE(end - 4))
+      return false;
+    if (b.toString('latin1', at + 4, at + 8) === 'IEND') return true;
+    at = end;
+  }
+  return false;
+}
+
+const WHOLE: Record<string, (b: Buffer) => boolean> = {
+  'image/jpeg': jpegIsWhole,
+  'image/png': pngIsWhole,
+  'image/gif': (b) => b.subarray(-16).includes(0x3b),
+  'image/webp': (b) => b.length >= b.readUInt32LE(4) + 8,
+};
+
+/** A ZIP archive ends with its directory; the comment after it has at most 64 KiB. */
+const zipIsWhole = (b: Buffer) => b.subarray(-66_000).includes('PK\x05\x06', 0, 'latin1');
+
+/** Looks into a file's bytes. `null` bytes = larger than `MAX_INSPECTED`. Never throws for a bad file. */
+export async function inspect(mime: string, bytes: Buffer | null): Promise<Inspection> {
+  const picture = mime.startsWith('image/') && mime !== 'image/tiff';
+  const known = mime === 'application/pdf' || mime in WHOLE || mime.includes('zip');
+  if (!bytes) return { pages: picture ? 1 : null, warning: known ? WARNINGS.uninspected : '' };
+  if (mime === 'application/pdf') return pdf(bytes);
+  const archive = mime === 'application/zip' || mime.includes('openxmlformats');
+  const isWhole = archive ? zipIsWhole : WHOLE[mime];
+  const whole = !isWhole || isWhole(bytes);
+  return { pages: picture ? 1 : null, warning: whole ? '' : WARNINGS.damaged };
+}

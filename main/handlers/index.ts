@@ -1,0 +1,18 @@
+/** Every call that needs no window of Electron's, put together. */
+import { casesHandlers } from './cases.ts';
+import type { Context } from './context.ts';
+import { evidenceHandlers } from './evidence.ts';
+import { jobsHandlers } from './jobs.ts';
+import { settingsHandlers } from './settings.ts';
+import { storeHandlers } from './store.ts';
+
+/** The handlers of store.*, cases.*, evidence.*, settings.* and jobs.*. */
+export function dataHandlers(context: Context) {
+  return {
+    ...storeHandlers(context),
+    ...casesHandlers(context),
+    ...evidenceHandlers(context),
+    ...settingsHandlers(context),
+    ...jobsHandlers(context),
+  };
+}
