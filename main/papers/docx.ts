@@ -73,8 +73,8 @@ function wordCell(cell: LaidCell, keepNext: boolean): TableCell {
 const wordRow = (row: LaidRow, keepNext: boolean) =>
   new TableRow({
     children: row.cells.map((cell) => wordCell(cell, keepNext)),
-    cantSplit: !row.mayBreak,
-    tableHeader: row.header,
+    ...(row.mayBreak ? {} : { cantSplit: true }),
+    ...(row.header ? { tableHeader: true } : {}),
     ...(row.minHeight ? { height: { value: row.minHeight, rule: HeightRule.ATLEAST } } : {}),
   });
 

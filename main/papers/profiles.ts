@@ -219,7 +219,7 @@ export function cellStyle(profile: Profile, style: ParagraphStyle, role: CellRol
         ? { font }
         : style === 'heading'
           ? { bold: true }
-          : style === 'body' && role !== 'head' && role !== 'total'
+          : style === 'body' && profile === 'E' && role !== 'head' && role !== 'total'
             ? { firstLineChars: 2, align: 'justify' }
             : {};
   return {

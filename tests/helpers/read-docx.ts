@@ -57,8 +57,8 @@ const number = (xml: string, pattern: RegExp, otherwise: number) => {
 function table(xml: string): DocxTable {
   const grid = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map((m) => Number(m[1]));
   const rows = [...xml.matchAll(/<w:tr(?: [^>]*)?>(.*?)<\/w:tr>/gs)].map(([, row = '']) => ({
-    header: /<w:tblHeader(?!\s+w:val="(?:false|0)")/.test(row),
-    cantSplit: /<w:cantSplit(?!\s+w:val="(?:false|0)")/.test(row),
+    header: /<w:tblHeader(?!\s+w:val="(?:false|off|0)")/.test(row),
+    cantSplit: /<w:cantSplit(?!\s+w:val="(?:false|off|0)")/.test(row),
     minHeight: number(row, /<w:trHeight[^>]*w:val="(\d+)"/, 0),
     cells: [...row.matchAll(/<w:tc>(.*?)<\/w:tc>/gs)].map(([, cell = '']) => ({
       span: number(cell, /<w:gridSpan w:val="(\d+)"/, 1),
