@@ -52,7 +52,8 @@ function collect(node: TreeNode, texts: Map<string, string>, lines: string[]): s
   let own = '';
   for (const child of node.children ?? []) own += collect(child, texts, lines);
   if (!own || !blocks.has(node.role ?? '')) return own;
-  lines.push(own);
+  // PDF.js puts a space where the pen jumps: to the next cell, or between Chinese and figures.
+  lines.push(own.trim());
   return '';
 }
 
