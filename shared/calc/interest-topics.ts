@@ -54,11 +54,11 @@ const interestSchema = z.strictObject({
     .array(tranche, { error: '应为数组，至少一笔 {"amount": "…", "paid": "…"}' })
     .min(1, { error: '至少填写一笔交付' })
     .max(1000, { error: '最多 1000 笔' }),
-  due: maybe(date),
-  rate: maybe(rate),
+  due: date.nullable(),
+  rate: rate.nullable(),
   overdueRate: maybe(rate),
   penalties: maybe(z.array(penalty, { error: LIST }).max(100, { error: '最多 100 项' })),
-  naturalPersons: maybe(flag),
+  naturalPersons: flag,
   signed: maybe(date),
   filed: maybe(date),
   until: date,
@@ -88,11 +88,11 @@ function withDefaults(o: z.output<typeof options> | undefined): InterestInput['o
 function interestInput(x: z.output<typeof interestSchema>): InterestInput {
   return {
     tranches: x.tranches.map((t) => ({ ...t, withheld: t.withheld ?? 0 })),
-    due: x.due ?? null,
-    rate: x.rate ?? null,
+    due: x.due,
+    rate: x.rate,
     overdueRate: x.overdueRate ?? null,
     penalties: (x.penalties ?? []).map(penaltyOf),
-    naturalPersons: x.naturalPersons ?? true,
+    naturalPersons: x.naturalPersons,
     signed: x.signed ?? null,
     filed: x.filed ?? null,
     until: x.until,

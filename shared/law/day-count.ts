@@ -6,15 +6,10 @@ import { YEAR_PARTS } from './exact.ts';
  * occurs in judgments, the default is actual days over 365, also in leap years (29 February counts).
  * Every interval is (S, E]: first day not counted, last day counted (民法典第二百零一条).
  */
-export type DayCount = 'actual365' | 'actual360' | 'months30' | 'months' | 'thirty360';
 
-export const DAY_COUNTS: readonly DayCount[] = [
-  'actual365',
-  'actual360',
-  'months30',
-  'months',
-  'thirty360',
-];
+export const DAY_COUNTS = ['actual365', 'actual360', 'months30', 'months', 'thirty360'] as const;
+
+export type DayCount = (typeof DAY_COUNTS)[number];
 
 const PER_DAY_365 = YEAR_PARTS / 365;
 const PER_DAY_360 = YEAR_PARTS / 360;

@@ -2,7 +2,7 @@ import type { SegmentKind } from '../claim/types.ts';
 import { ART, type Cap, capOn, OLD_DEFAULT, OLD_RULE_LAST, underOldRule } from './cap.ts';
 import { addDays, dayNumber, fromDayNumber, later } from './dates.ts';
 import { yearDays } from './day-count.ts';
-import { RATE_ONE, rateText, scaleRate } from './exact.ts';
+import { rateText, scaleRate } from './exact.ts';
 import type { InterestInput } from './interest-input.ts';
 import { isOldContract, type Lot } from './lots.ts';
 import {
@@ -98,13 +98,20 @@ function capOf(frame: Frame, lot: Lot, day: string): Cap | null {
   return cap;
 }
 
+function percentText(scaled: number): string {
+  return `${rateText(scaled)}%`;
+}
+
 function limited(frame: Frame, rate: AgreedRate, cap: Cap | null): { rate: number; text: string } {
   const annual = annualRate(rate);
   if (cap !== null && annual > cap.rate) {
     frame.needs.cut = true;
-    return { rate: cap.rate, text: `${agreedRateText(rate)}，超过${cap.text}，按上限计算` };
+    return {
+      rate: cap.rate,
+      text: `${agreedRateText(rate)}，超过上限${percentText(cap.rate)}，按上限计算`,
+    };
   }
-  const under = cap === null ? '，未按上限核减' : `，未超过${cap.text}`;
+  const under = cap === null ? '，未按上限核减' : `，未超过上限${percentText(cap.rate)}`;
   return { rate: ownRate(rate, frame.input), text: `${agreedRateText(rate)}${under}` };
 }
 
@@ -120,7 +127,7 @@ function inTermRate(frame: Frame, lot: Lot, day: string): Applied | null {
     rate,
     penalty: 0,
     room: 0,
-    zone: zoneRate(cap, annualRate(frame.agreed)),
+    zone: zoneRate(cap, ownRate(frame.agreed, frame.input)),
     article: cap?.article ?? ART.cap,
     reason: `借期内约定${text}`,
     lpr: null,
@@ -201,7 +208,7 @@ function agreedOverdue(frame: Frame, lot: Lot, day: string, old: boolean): Appli
     rate: applied,
     penalty: 0,
     room: 0,
-    zone: zoneRate(cap, annualRate(rate)),
+    zone: zoneRate(cap, ownRate(rate, frame.input)),
     article: own ? articles.own : articles.goesOn,
     reason: own ? `约定逾期${text}` : `未约定逾期利率，按借期内${text}`,
     lpr: null,
@@ -221,7 +228,7 @@ function withPenalties(frame: Frame, lot: Lot, day: string, base: Applied): Appl
   const room = Math.max(0, cap.rate - base.rate);
   if (tested > room) frame.needs.cut = true;
   const penalty = tested > room ? room : own;
-  const zone = base.zone ? zoneRate(cap, base.zone + tested) : 0;
+  const zone = base.zone ? zoneRate(cap, base.zone + own) : 0;
   return { ...base, penalty, room: room - Math.min(tested, room), zone };
 }
 
@@ -283,11 +290,3 @@ export function phasesOf(lot: Lot, input: InterestInput, filed: string, needs: N
   }
   return phases;
 }
-
-/** 14.60%, for sentences. */
-export function percentText(scaled: number): string {
-  return `${rateText(scaled)}%`;
-}
-
-/** A scaled rate above this is not a rate any more (used by checks). */
-export const RATE_LIMIT = 10 * RATE_ONE;
