@@ -31,14 +31,9 @@ const block = (label: string, unknownEmployer: string, creditCode: boolean): Blo
   ownershipGap: ' / ',
 });
 
-/** Blocks of a side; a side with nobody yet keeps its blank blocks, so that the form stays whole. */
-function blocks(x: PaperContext, list: ReturnType<typeof plaintiffs>, o: BlockOptions) {
-  const keep = x.options?.keepUnusedBlocks ?? false;
-  return partyRows(x.case, grid, list, o, keep);
-}
-
 function build(x: PaperContext): Paper {
   const c = x.case;
+  const keep = x.options?.keepUnusedBlocks ?? false;
   return {
     id: ID,
     title: '民事起诉状',
@@ -55,10 +50,10 @@ function build(x: PaperContext): Paper {
         rows: [
           noticeRow(grid, COMPLAINT_NOTICE, HEIGHT.complaintNotice),
           sectionBar(grid, '当事人信息'),
-          ...blocks(x, plaintiffs(c), block('原告', '无', true)),
+          ...partyRows(c, grid, plaintiffs(c), block('原告', '无', true), keep, true),
           ...agentRows(c, grid, plaintiffs(c)),
-          ...blocks(x, defendants(c), block('被告', '不详', false)),
-          ...blocks(x, thirdPersons(c), block('第三人', '不详', false)),
+          ...partyRows(c, grid, defendants(c), block('被告', '不详', false), keep, true),
+          ...partyRows(c, grid, thirdPersons(c), block('第三人', '不详', false), keep),
           ...claimRows(x),
           ...forumRows(c),
           ...loanRows(x),

@@ -57,10 +57,11 @@ function costDetail(claim: Claim): string {
 function interestLines(c: Case, claim: Claim): Line[] {
   const claimed = claim.interest > 0 || claim.loans.some((l) => l.running.length > 0);
   const open = claim.loans.some((l) => l.running.length > 0);
+  const known = c.loans.length > 0;
   return [
-    `截至${day(claim.asOf)}止，尚欠利息${formatShort(claim.interest)}元；`,
-    `计算方式：${claimed ? interestMethod(c, claim) : '无'}`,
-    [t('是否请求支付至实际清偿之日止：是'), box(open), t('  否'), box(!open)],
+    `截至${dayOr(known ? claim.asOf : null)}止，尚欠利息${known ? formatShort(claim.interest) : '      '}元；`,
+    `计算方式：${claimed ? interestMethod(c, claim) : known ? '无' : ''}`,
+    [t('是否请求支付至实际清偿之日止：是'), box(open), t('  否'), box(known && !open)],
   ];
 }
 
@@ -75,6 +76,7 @@ export function claimRows(x: PaperContext): Row[] {
   const cost = costDetail(claim);
   const rescission = c.claim.rescission;
   const security = securityClaimed(c);
+  const known = c.loans.length > 0;
   return [
     sectionBar(grid, '诉讼请求'),
     hintRow(
@@ -86,7 +88,7 @@ export function claimRows(x: PaperContext): Row[] {
     claimRow(
       '1. 本金',
       [
-        `截至${day(claim.asOf)}止，尚欠本金${formatShort(claim.principal)}元（人民币，下同；如外币需特别注明）`,
+        `截至${dayOr(known ? claim.asOf : null)}止，尚欠本金${known ? formatShort(claim.principal) : '      '}元（人民币，下同；如外币需特别注明）`,
       ],
       'claim.asOf',
     ),
@@ -115,11 +117,11 @@ export function claimRows(x: PaperContext): Row[] {
     claimRow('6. 是否主张诉讼费用', yesNo(c.claim.claimCourtFees), 'claim.claimCourtFees'),
     claimRow(
       '7. 其他请求',
-      [c.claim.otherClaims.filter((s) => s.trim() !== '').join('；') || '无'],
+      [c.claim.otherClaims.filter((s) => s.trim() !== '').join('；') || (known ? '无' : '')],
       'claim.otherClaims',
       { mayBreak: true },
     ),
-    claimRow('8. 标的总额', [totalText(claim)], 'claim'),
+    claimRow('8. 标的总额', [known ? totalText(claim) : ''], 'claim'),
   ];
 }
 

@@ -183,7 +183,7 @@ function otherNotes(c: Case, claim: Claim): string {
       )
     : [];
   const notes = c.loans.flatMap((l) => (l.note.trim() ? [l.note.trim()] : []));
-  return [...demands, ...grace, ...notes].join('；') || '无';
+  return [...demands, ...grace, ...notes].join('；') || (c.loans.length > 0 ? '无' : '');
 }
 
 /** Rows 1 to 9. */

@@ -125,13 +125,17 @@ function organisationLines(org: Organisation | null, o: BlockOptions): Line[] {
   ];
 }
 
-/** Blocks of one side: natural persons first, organisations after, as the form orders them. */
+/**
+ * Blocks of one side: natural persons first, organisations after, as the form orders them. With nobody
+ * entered yet, `atLeastOne` keeps the blank block of a natural person, so that the form stays whole.
+ */
 export function partyRows(
   c: Case,
   grid: Grid,
   parties: Party[],
   o: BlockOptions,
   keepUnused: boolean,
+  atLeastOne = false,
 ): Row[] {
   const people = parties.filter((party) => party.kind === 'person');
   const orgs = parties.filter((party) => party.kind === 'organisation');
@@ -146,9 +150,13 @@ export function partyRows(
       ...(party ? { field: partyPath(c, party) } : {}),
     });
   };
-  const block = (list: Party[], kind: 'person' | 'organisation') =>
-    list.length > 0 ? list.map((party) => row(party, kind)) : keepUnused ? [row(null, kind)] : [];
-  return [...block(people, 'person'), ...block(orgs, 'organisation')];
+  const block = (list: Party[], kind: 'person' | 'organisation', blank: boolean) =>
+    list.length === 0 && blank ? [row(null, kind)] : list.map((party) => row(party, kind));
+  const nobody = atLeastOne && parties.length === 0;
+  return [
+    ...block(people, 'person', keepUnused || nobody),
+    ...block(orgs, 'organisation', keepUnused),
+  ];
 }
 
 function agentLines(agent: Agent | null, actsFor: string): Line[] {

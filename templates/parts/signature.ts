@@ -7,9 +7,10 @@ export function signatureLines(
   label: string,
   dateLabel: string,
   signedOn: string | null,
+  blank = '',
 ): Paragraph[] {
   return [
     p('signature', label, { keepNext: true }),
-    p('signature', `${dateLabel}${dayOr(signedOn, dateLabel === '' ? '    年    月    日' : '')}`),
+    p('signature', `${dateLabel}${dayOr(signedOn, blank)}`),
   ];
 }

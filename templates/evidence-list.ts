@@ -1,0 +1,156 @@
+/** 证据目录: the rows evidence rules art. 19 asks for, numbered and paged throughout (forms/03). */
+import type { EvidenceItem } from '../shared/case/conduct.ts';
+import { type Exhibit, exhibits, pageRange } from '../shared/case/exhibits.ts';
+import { chineseNumber } from '../shared/text/numerals.ts';
+import { signatureReminder, warning } from './checks/common.ts';
+import { blockingFirst } from './checks/filing.ts';
+import { type Paper, p, type Row } from './paper.ts';
+import { defendants, names, plaintiffs, thirdPersons } from './parts/people.ts';
+import { signatureLines } from './parts/signature.ts';
+import { bodyRow, type Column, cell, headRow, table } from './parts/table-paper.ts';
+import { caseNumber, fileName } from './parts/words.ts';
+import type { Missing, PaperContext, PaperTemplate } from './template.ts';
+
+const ID = 'evidence-list';
+
+const GROUPS: Record<EvidenceItem['group'], string> = {
+  identity: '主体资格',
+  agreement: '借贷合意',
+  delivery: '款项交付',
+  performance: '履行与欠款',
+  demand: '催收与时效',
+  security: '担保',
+  costs: '实现债权费用',
+  enforcement: '执行',
+  other: '其他',
+};
+
+/** 原件 · 复印件（原件备查） · 打印件 · 电子数据打印件（原始载体：…） (forms/03 B). */
+export function formText(item: EvidenceItem): string {
+  if (item.form === 'original') return '原件';
+  if (item.form === 'copy') return item.group === 'identity' ? '复印件' : '复印件（原件备查）';
+  if (item.form === 'print') return '打印件';
+  return `电子数据打印件${item.carrier ? `（原始载体：${item.carrier}）` : ''}`;
+}
+
+type Shown = Column & { text: (e: Exhibit) => string };
+
+function columns(x: PaperContext): Shown[] {
+  const o = x.options ?? {};
+  const all: (Shown | null)[] = [
+    { title: '序号', weight: 6, align: 'center', text: (e) => String(e.number) },
+    { title: '证据名称', weight: 24, text: (e) => e.item.name },
+    { title: '证据来源', weight: 13, text: (e) => e.item.source },
+    o.hideOriginals ? null : { title: '原件/复印件', weight: 16, text: (e) => formText(e.item) },
+    { title: '证明目的', weight: 33, text: (e) => e.item.purpose },
+    o.evidenceCopies
+      ? { title: '份数', weight: 6, align: 'center', text: (e) => String(e.item.copies) }
+      : null,
+    { title: '页码', weight: 8, align: 'center', text: pageRange },
+    o.evidenceNotes ? { title: '备注', weight: 12, text: (e) => e.item.note } : null,
+  ];
+  return all.filter((col) => col !== null);
+}
+
+/** Groups in one piece each: only then can they head the rows without renumbering. */
+function grouped(x: PaperContext, list: Exhibit[]): boolean {
+  const order = list.map((e) => e.item.group);
+  const starts = order.filter((g, i) => g !== order[i - 1]);
+  const whole = new Set(starts).size === starts.length;
+  return whole && (x.options?.evidenceGroups ?? (list.length > 10 && starts.length > 1));
+}
+
+function rows(x: PaperContext, cols: Shown[]): Row[] {
+  const c = x.case;
+  const list = exhibits(c);
+  const heads = grouped(x, list);
+  let group = 0;
+  return list.flatMap((e, i): Row[] => {
+    const row = bodyRow(
+      cols,
+      cols.map((col) => col.text(e)),
+      `evidence.${c.evidence.indexOf(e.item)}`,
+    );
+    if (!heads || e.item.group === list[i - 1]?.item.group) return [row];
+    group += 1;
+    const title = `第${chineseNumber(group)}组　${GROUPS[e.item.group]}`;
+    return [{ cells: [cell(title, { span: cols.length, role: 'head', align: 'left' })] }, row];
+  });
+}
+
+function build(x: PaperContext): Paper {
+  const c = x.case;
+  const cols = columns(x);
+  const landscape = cols.length > 5;
+  const third = names(thirdPersons(c));
+  const parties = [
+    '案由：民间借贷纠纷',
+    `原告：${names(plaintiffs(c))}`,
+    `被告：${names(defendants(c))}`,
+    ...(third ? [`第三人：${third}`] : []),
+    `提交人：原告${names(plaintiffs(c))}`,
+  ].join('　');
+  return {
+    id: ID,
+    title: '证据目录',
+    profile: 'T',
+    landscape,
+    fileName: fileName('03', '证据目录', names(plaintiffs(c))),
+    date: c.suit.signedOn ?? x.today,
+    blocks: [
+      p('title', '证据目录'),
+      p('caseLine', parties),
+      p('caseLine', `案号：${caseNumber(c.suit.caseNumber) || '（立案后填写）'}`),
+      table(cols, landscape, [headRow(cols), ...rows(x, cols)]),
+      ...signatureLines(
+        '提交人（签名或盖章）：',
+        '提交日期：',
+        c.suit.signedOn,
+        '    年    月    日',
+      ),
+    ],
+  };
+}
+
+function missing(x: PaperContext): Missing[] {
+  const c = x.case;
+  const items = c.evidence.flatMap((item, i): Missing[] => {
+    const path = `evidence.${i}`;
+    const name = item.name || `第${i + 1}项证据`;
+    return [
+      ...(item.name === ''
+        ? [{ path: `${path}.name`, message: '请填写证据名称', level: 'blocking' as const }]
+        : []),
+      ...(item.source === '' ? [warning(`${path}.source`, `请填写“${name}”的来源`)] : []),
+      ...(item.purpose === '' ? [warning(`${path}.purpose`, `请填写“${name}”要证明什么`)] : []),
+      ...(item.pages === null
+        ? [warning(`${path}.pages`, `“${name}”的页数还不知道，它和它后面的页码会留空`)]
+        : []),
+      ...(item.form === 'electronic' && item.carrier === ''
+        ? [warning(`${path}.carrier`, `请填写“${name}”的原始载体，例如哪一部手机`)]
+        : []),
+    ];
+  });
+  const none: Missing[] =
+    c.evidence.length === 0
+      ? [{ path: 'evidence', message: '还没有证据，请先在“证据”里添加', level: 'blocking' }]
+      : [];
+  return blockingFirst([
+    ...none,
+    ...items,
+    ...signatureReminder(plaintiffs(c), '提交人', 'suit.signedOn', c.suit.signedOn),
+  ]);
+}
+
+export const evidenceList: PaperTemplate = {
+  id: ID,
+  title: '证据目录',
+  form: '03',
+  stage: 'filing',
+  fits: (x) =>
+    x.case.evidence.length > 0
+      ? { fits: true, why: '起诉时与证据一并提交' }
+      : { fits: false, why: '还没有证据' },
+  missing,
+  build,
+};

@@ -1,0 +1,261 @@
+/** 利息计算清单: every stretch of days with base, rate and reason, so that a judge can recompute it (forms/04). */
+import type { Case } from '../shared/case/case.ts';
+import type { LoanClaim, RepaymentSplit, Segment } from '../shared/claim/types.ts';
+import { warning } from './checks/common.ts';
+import { blockingFirst } from './checks/filing.ts';
+import { type Block, type Paper, p, type Row } from './paper.ts';
+import { defendants, names, plaintiffs } from './parts/people.ts';
+import { parameterLine } from './parts/schedule-text.ts';
+import { signatureLines } from './parts/signature.ts';
+import { bodyRow, type Column, headRow, table, totalRow } from './parts/table-paper.ts';
+import { day, fileName, formatAmount, rateTwoPlaces } from './parts/words.ts';
+import type { Missing, PaperContext, PaperTemplate } from './template.ts';
+
+const ID = 'interest-schedule';
+const money = (fen: number) => (fen === 0 ? '0.00' : formatAmount(fen));
+const KINDS: Record<Segment['kind'], string> = {
+  inTerm: '借期内利息',
+  overdue: '逾期利息',
+  penalty: '违约金',
+};
+
+const SHORT: Column[] = [
+  { title: '序号', weight: 6, align: 'center' },
+  { title: '起', weight: 11, align: 'center' },
+  { title: '止', weight: 11, align: 'center' },
+  { title: '天数', weight: 7, align: 'right' },
+  { title: '计息本金（元）', weight: 15, align: 'right' },
+  { title: '年利率（%）', weight: 10, align: 'right' },
+  { title: '利率依据', weight: 34 },
+  { title: '利息（元）', weight: 13, align: 'right' },
+];
+
+const FULL: Column[] = [
+  { title: '序号', weight: 5, align: 'center' },
+  { title: '计息期间 起', weight: 9, align: 'center' },
+  { title: '计息期间 止', weight: 9, align: 'center' },
+  { title: '天数', weight: 6, align: 'right' },
+  { title: '计息本金（元）', weight: 11, align: 'right' },
+  { title: '年利率（%）', weight: 8, align: 'right' },
+  { title: '利率依据', weight: 20 },
+  { title: '利息（元）', weight: 10, align: 'right' },
+  { title: '本期还款（元）', weight: 10, align: 'right' },
+  { title: '冲抵利息', weight: 10, align: 'right' },
+  { title: '冲抵本金', weight: 10, align: 'right' },
+  { title: '剩余本金（元）', weight: 11, align: 'right' },
+  { title: '剩余利息（元）', weight: 10, align: 'right' },
+];
+
+/** 逾期利息：…；article. */
+function basis(s: Segment): string {
+  const count = s.count ? `；${s.count}` : '';
+  return `${KINDS[s.kind]}：${s.reason}（${s.article}）${count}`;
+}
+
+function segmentTexts(s: Segment, n: number): string[] {
+  return [
+    String(n),
+    s.from,
+    s.to,
+    String(s.days),
+    money(s.base),
+    rateTwoPlaces(s.rate),
+    basis(s),
+    money(s.amount),
+  ];
+}
+
+function repaymentTexts(r: RepaymentSplit | undefined): string[] {
+  return r
+    ? [
+        money(r.amount),
+        money(r.interest),
+        money(r.principal),
+        money(r.balance),
+        money(r.interestLeft),
+      ]
+    : ['', '', '', '', ''];
+}
+
+/** Days are added up only where stretches don't overlap (a penalty runs beside the interest). */
+function totalDays(segments: Segment[]): string {
+  return segments.some((s) => s.kind === 'penalty')
+    ? ''
+    : String(segments.reduce((n, s) => n + s.days, 0));
+}
+
+function shortRows(loan: LoanClaim): Row[] {
+  return [
+    ...loan.segments.map((s, i) => bodyRow(SHORT, segmentTexts(s, i + 1))),
+    totalRow(SHORT, ['合计', '', '', totalDays(loan.segments), '', '', '', money(loan.interest)]),
+    totalRow(SHORT, ['本息合计', '', '', '', money(loan.principal), '', '', money(loan.total)]),
+  ];
+}
+
+/** Repayments stand on the last stretch that ends with them; several on a day get rows of their own. */
+function fullRows(loan: LoanClaim): Row[] {
+  const left = [...loan.repayments].sort((a, b) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+  );
+  const rows: Row[] = [];
+  let n = 0;
+  const paymentRow = (r: RepaymentSplit) =>
+    bodyRow(FULL, [
+      '',
+      r.date,
+      r.date,
+      '',
+      '',
+      '',
+      `还款冲抵（${r.article}）`,
+      '',
+      ...repaymentTexts(r),
+    ]);
+  loan.segments.forEach((s, i) => {
+    while (left[0] && left[0].date <= s.from && left[0].date < s.to) {
+      const r = left.shift();
+      if (r) rows.push(paymentRow(r));
+    }
+    const lastOfDay = loan.segments[i + 1]?.to !== s.to;
+    const own = lastOfDay && left[0]?.date === s.to ? left.shift() : undefined;
+    n += 1;
+    rows.push(bodyRow(FULL, [...segmentTexts(s, n), ...repaymentTexts(own)]));
+  });
+  rows.push(...left.map(paymentRow));
+  const blank = Array<string>(7).fill('');
+  return [
+    ...rows,
+    totalRow(FULL, [
+      '合计',
+      '',
+      '',
+      totalDays(loan.segments),
+      '',
+      '',
+      '尚欠本金、利息',
+      '',
+      money(loan.repaid.total),
+      money(loan.repaid.interest),
+      money(loan.repaid.principal),
+      money(loan.principal),
+      money(loan.interest),
+    ]),
+    totalRow(FULL, ['本息合计', ...blank.slice(0, 6), money(loan.total), '', '', '', '', '']),
+  ];
+}
+
+function formulaLine(c: Case, countText: string): string {
+  const year = { actual365: 365, actual360: 360, months30: 0, months: 0, thirty360: 0 }[
+    c.claim.dayCount
+  ];
+  const ends = c.claim.countBothEnds ? '算头又算尾' : '算头不算尾';
+  return year > 0
+    ? `利息 = 计息本金 × 年利率 ÷ ${year} × 天数（${ends}），各段四舍五入至分。`
+    : `利息 = 计息本金 × 年利率 × 期间（${countText}），各段四舍五入至分。`;
+}
+
+/** The rows are rounded one by one, the sum once: said only where the two differ. */
+function roundingNote(loan: LoanClaim): string {
+  const shown = loan.segments.reduce((n, s) => n + s.amount, 0);
+  return loan.repayments.length === 0 && shown !== loan.interest
+    ? '合计按各段未舍入的数额相加后再舍入，与各段之和可能相差几分。'
+    : '';
+}
+
+function loanBlocks(c: Case, loan: LoanClaim, many: boolean, oldRules: boolean): Block[] {
+  const full = loan.repayments.length > 0;
+  const columns = full ? FULL : SHORT;
+  const note = roundingNote(loan);
+  return [
+    ...(many
+      ? [p('caseLine', `${loan.label}　出借${formatAmount(loan.lent)}元`, { keepNext: true })]
+      : []),
+    table(columns, true, [headRow(columns), ...(full ? fullRows(loan) : shortRows(loan))]),
+    ...(note ? [p('formula', note)] : []),
+    p('formula', parameterLine(c, loan, oldRules)),
+  ];
+}
+
+function build(x: PaperContext): Paper {
+  const { case: c, claim } = x;
+  const many = claim.loans.length > 1;
+  const open = claim.loans.some((l) => l.running.length > 0);
+  const all: Column[] = [
+    { title: '项目', weight: 40 },
+    { title: '本金（元）', weight: 20, align: 'right' },
+    { title: '利息（元）', weight: 20, align: 'right' },
+    { title: '本息合计（元）', weight: 20, align: 'right' },
+  ];
+  const sum: Block[] = many
+    ? [
+        p('caseLine', '各笔借款合计', { keepNext: true }),
+        table(all, true, [
+          headRow(all),
+          ...claim.loans.map((l) =>
+            bodyRow(all, [l.label, money(l.principal), money(l.interest), money(l.total)]),
+          ),
+          totalRow(all, [
+            '合计',
+            money(claim.principal),
+            money(claim.interest),
+            money(claim.total - claim.costs),
+          ]),
+        ]),
+      ]
+    : [];
+  return {
+    id: ID,
+    title: '利息计算清单',
+    profile: 'T',
+    landscape: true,
+    fileName: fileName('04', '利息计算清单', names(plaintiffs(c))),
+    date: c.suit.signedOn ?? x.today,
+    blocks: [
+      p('title', '利息计算清单'),
+      p('caseLine', `（暂计至${day(claim.asOf)}）`),
+      p(
+        'caseLine',
+        `债权人：${names(plaintiffs(c))}　债务人：${names(defendants(c))}　本金：${formatAmount(claim.principal)}元`,
+      ),
+      ...claim.loans.flatMap((l) => loanBlocks(c, l, many, claim.asksOldRules)),
+      ...sum,
+      p('formula', formulaLine(c, claim.countText)),
+      ...(open
+        ? [
+            p(
+              'formula',
+              `以上利息暂计至${day(claim.asOf)}，此后利息按同一标准计算至实际清偿之日止。`,
+            ),
+          ]
+        : []),
+      ...signatureLines('制表人（签名）：', '日期：', c.suit.signedOn),
+    ],
+  };
+}
+
+function missing(x: PaperContext): Missing[] {
+  const { case: c, claim } = x;
+  const found: Missing[] = [];
+  if (c.loans.length === 0) {
+    found.push({ path: 'loans', message: '请录入借款', level: 'blocking' });
+  } else if (claim.loans.every((l) => l.segments.length === 0)) {
+    found.push(
+      warning('claim.asOf', `到${day(claim.asOf)}为止没有利息，清单里没有计息的行；可以改暂计日`),
+    );
+  }
+  found.push(warning('suit.signedOn', '打印后请在“制表人”处签名'));
+  return blockingFirst(found);
+}
+
+export const interestSchedule: PaperTemplate = {
+  id: ID,
+  title: '利息计算清单',
+  form: '04',
+  stage: 'filing',
+  fits: (x) =>
+    x.claim.loans.some((l) => l.segments.length > 0)
+      ? { fits: true, why: '作为起诉状的附件，说明利息怎样算出' }
+      : { fits: false, why: '到暂计日为止没有利息' },
+  missing,
+  build,
+};

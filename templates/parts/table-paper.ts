@@ -1,0 +1,71 @@
+/** Tables of profile T: head repeated on every page, rows whole, amounts right, totals bold (forms/00). */
+import { type Cell, p, type Row, type Run, type Table, t } from '../paper.ts';
+
+/** Widths of the text area with 2 cm margins, twips. */
+export const PORTRAIT_WIDTH = 11906 - 2 * 1134;
+export const LANDSCAPE_WIDTH = 16838 - 2 * 1134;
+
+export type Align = 'left' | 'center' | 'right';
+
+export interface Column {
+  title: string;
+  /** Share of the width. */
+  weight: number;
+  align?: Align;
+}
+
+/** Column widths that add up exactly to the text area. */
+export function widths(columns: Column[], landscape: boolean): number[] {
+  const full = landscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH;
+  const sum = columns.reduce((n, col) => n + col.weight, 0);
+  const out = columns.map((col) => Math.floor((full * col.weight) / sum));
+  const rest = full - out.reduce((n, w) => n + w, 0);
+  return out.map((w, i) => (i === out.length - 1 ? w + rest : w));
+}
+
+/** One cell of text; bold in heads and totals. */
+export function cell(
+  text: string | Run[],
+  more: { span?: number; align?: Align; role?: Cell['role']; field?: string } = {},
+): Cell {
+  const { align, field, role, span } = more;
+  const bold = role === 'head' || role === 'total';
+  const runs: Run[] = typeof text === 'string' ? [bold ? { text, bold: true } : t(text)] : text;
+  return {
+    vAlign: 'center',
+    ...(align ? { align } : {}),
+    ...(role ? { role } : {}),
+    ...(span ? { span } : {}),
+    paragraphs: [p('plain', runs, { ...(align ? { align } : {}), ...(field ? { field } : {}) })],
+  };
+}
+
+/** The head row. */
+export function headRow(columns: Column[]): Row {
+  return {
+    header: true,
+    cells: columns.map((col) => cell(col.title, { role: 'head', align: 'center' })),
+  };
+}
+
+/** A row of plain texts in the columns' alignment. */
+export function bodyRow(columns: Column[], texts: string[], field?: string): Row {
+  return {
+    cells: texts.map((text, i) =>
+      cell(text, { align: columns[i]?.align ?? 'left', ...(field ? { field } : {}) }),
+    ),
+  };
+}
+
+/** A bold row of totals. */
+export function totalRow(columns: Column[], texts: string[]): Row {
+  return {
+    cells: texts.map((text, i) =>
+      cell(text, { role: 'total', align: columns[i]?.align ?? 'left' }),
+    ),
+  };
+}
+
+export function table(columns: Column[], landscape: boolean, rows: Row[]): Table {
+  return { type: 'table', columns: widths(columns, landscape), indent: 0, rows };
+}
