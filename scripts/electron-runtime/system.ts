@@ -35,30 +35,46 @@ function lacksLibraries(binary: string): boolean {
   return stdout.includes('not found');
 }
 
+/** What the binary and the named programs lack, by Debian package; always nothing outside Linux. */
+function missingPackages(binary: string | null, programs: readonly Program[]): string[] {
+  if (process.platform !== 'linux') return [];
+  const missing = new Set<string>();
+  for (const program of programs) if (!onPath(program)) missing.add(PROGRAMS[program]);
+  if (binary && lacksLibraries(binary)) for (const name of LIBRARIES) missing.add(name);
+  return [...missing];
+}
+
 /**
  * Makes sure that the Electron binary's libraries and the named programs are there: on Debian as root by
- * installing them, elsewhere by naming the command. Does nothing outside Linux.
+ * installing them, elsewhere by naming the command.
  * @throws when something is missing and cannot be installed here
  */
 export async function needSystem(
   binary: string | null,
   programs: readonly Program[],
 ): Promise<void> {
-  if (process.platform !== 'linux') return;
-  const missing = new Set<string>();
-  for (const program of programs) if (!onPath(program)) missing.add(PROGRAMS[program]);
-  if (binary && lacksLibraries(binary)) for (const name of LIBRARIES) missing.add(name);
-  if (missing.size === 0) return;
-
+  const missing = missingPackages(binary, programs);
+  if (missing.length === 0) return;
   const install = ['install', '-y', '--no-install-recommends', ...missing];
   const command = `apt-get update && apt-get ${install.join(' ')}`;
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version'))
     throw new Error(
-      `This system lacks ${[...missing].join(', ')} (names as on Debian). Install them, there: sudo sh -c '${command}'`,
+      `This system lacks ${missing.join(', ')} (names as on Debian). There, this installs them: sudo sh -c '${command}'`,
     );
-  say(`electron-runtime: installing ${[...missing].join(', ')}`);
+  say(`electron-runtime: installing ${missing.join(', ')}`);
   process.env.DEBIAN_FRONTEND = 'noninteractive';
   const code =
     (await start('apt-get', ['update', '-qq'])) || (await start('apt-get', ['-qq', ...install]));
   if (code !== 0) throw new Error(`${command} ended with ${code}`);
+}
+
+/** The same for programs that only some extra checks use: without them it says so and goes on. */
+export async function wantSystem(programs: readonly Program[]): Promise<void> {
+  try {
+    await needSystem(null, programs);
+  } catch (error) {
+    say(
+      `${error instanceof Error ? error.message : error}\nThe checks that use them are left out.`,
+    );
+  }
 }
