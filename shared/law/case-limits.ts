@@ -1,0 +1,150 @@
+import type { Case } from '../case/case.ts';
+import type { Loan } from '../case/loan.ts';
+import { type GuaranteeAct, type GuaranteeStatus, guaranteeStatus } from './guarantee.ts';
+import { type Limitation, type LimitationEvent, limitation } from './limitation.ts';
+import { type Notice, rank } from './notice.ts';
+import { cite } from './statutes.ts';
+
+/** Limitation and guarantee periods of a case, from what is on record in it. */
+
+function isGuarantor(c: Case, partyId: string | null): boolean {
+  return c.parties.some((p) => p.id === partyId && p.role === 'guarantor');
+}
+
+/** The due date that limitation runs from: accelerated, or the last instalment, or as agreed. */
+export function dueForLimitation(loan: Loan): string | null {
+  if (loan.acceleratedOn) return loan.acceleratedOn;
+  const last = loan.instalments
+    .map((i) => i.due)
+    .sort()
+    .at(-1);
+  return last ?? loan.due;
+}
+
+/** The last day of the first grace period given, for a loan without a due date. */
+function graceEnd(c: Case): string | undefined {
+  return c.demands
+    .map((d) => d.graceUntil)
+    .filter((d) => d !== null)
+    .sort()[0];
+}
+
+/** What on record interrupts the limitation of a loan: demands on debtors, repayments, the suit. */
+export function limitationEvents(c: Case, loan: Loan): LimitationEvent[] {
+  const demands = c.demands
+    .filter((d) => d.arrived !== 'no' && !isGuarantor(c, d.toPartyId))
+    .map((d): LimitationEvent => {
+      const kind = d.outcome === 'promise' || d.outcome === 'partPayment' ? d.outcome : 'demand';
+      return { date: d.date, kind };
+    });
+  const repayments = c.transfers
+    .filter((t) => t.loanId === loan.id && t.direction === 'in')
+    .map((t): LimitationEvent => ({ date: t.date, kind: 'partPayment' }));
+  const suit: LimitationEvent[] = c.suit.filedOn ? [{ date: c.suit.filedOn, kind: 'suit' }] : [];
+  return [...demands, ...repayments, ...suit];
+}
+
+/** State of limitation of one loan on a day. */
+export function loanLimitation(c: Case, loan: Loan, asOf: string): Limitation {
+  const due = dueForLimitation(loan);
+  const disbursed = c.transfers
+    .filter((t) => t.loanId === loan.id && t.direction === 'out')
+    .map((t) => t.date)
+    .sort()[0];
+  const refusal = c.demands
+    .filter((d) => d.outcome === 'refusal' && !isGuarantor(c, d.toPartyId))
+    .map((d) => d.date)
+    .sort()[0];
+  const result = limitation({
+    due: due ?? undefined,
+    ...(due ? {} : { firstDemandGraceEnd: graceEnd(c), firstRefusal: refusal }),
+    disbursed,
+    events: limitationEvents(c, loan),
+    asOf,
+  });
+  const last = result.chain.at(-1);
+  const unsure =
+    last?.kind === 'demand' &&
+    c.demands.some((d) => d.date === last.date && d.arrived === 'unknown');
+  if (!unsure) return result;
+  const notice: Notice = {
+    code: 'arrivalUnknown',
+    urgency: 'soon',
+    text: `最近一次催收（${last.date}）是否到达对方还没有填写；对方否认收到的，可能不算中断，请补充已读、回复或者签收的证据`,
+    article: cite('limitationInterp', 8),
+  };
+  return { ...result, warnings: rank([...result.warnings, notice]) };
+}
+
+export interface LoanGuarantee {
+  guaranteeId: string;
+  partyId: string;
+  name: string;
+  /** null: no due date yet, the period has not begun. */
+  status: GuaranteeStatus | null;
+}
+
+function guaranteeActs(c: Case, partyId: string): GuaranteeAct[] {
+  const acts: GuaranteeAct[] = c.demands
+    .filter((d) => d.arrived !== 'no')
+    .filter((d) => d.toPartyId === partyId || !isGuarantor(c, d.toPartyId))
+    .map((d) => ({
+      date: d.date,
+      kind: d.toPartyId === partyId ? 'claimGuarantor' : 'demandDebtor',
+    }));
+  if (c.suit.filedOn) {
+    acts.push({ date: c.suit.filedOn, kind: 'sueDebtor' });
+    if (isGuarantor(c, partyId) && c.suit.procedure !== 'paymentOrder') {
+      acts.push({ date: c.suit.filedOn, kind: 'sueGuarantor' });
+    }
+  }
+  return acts;
+}
+
+/** Whether each guarantor of a loan is still bound on a day, and what has to be done. */
+export function loanGuarantees(c: Case, loan: Loan, asOf: string): LoanGuarantee[] {
+  const due = dueForLimitation(loan) ?? graceEnd(c) ?? null;
+  return loan.guarantees.map((g) => {
+    const name = c.parties.find((p) => p.id === g.partyId)?.name ?? '';
+    const base = { guaranteeId: g.id, partyId: g.partyId, name };
+    if (due === null) return { ...base, status: null };
+    const status = guaranteeStatus(
+      {
+        due,
+        ...(g.periodMonths === null ? {} : { agreed: { months: g.periodMonths } }),
+        contractDate: g.signed ?? loan.signed ?? due,
+        kind: g.kind,
+      },
+      guaranteeActs(c, g.partyId),
+      asOf,
+    );
+    return { ...base, status };
+  });
+}
+
+/**
+ * The spouse has to be sued together or not at all: nobody can add a spouse in enforcement
+ * (民法典 1064, trap 23).
+ */
+export function spouseNotices(c: Case): Notice[] {
+  const people = c.parties.filter((p) => p.role === 'borrower' && p.kind === 'person');
+  const spouse = people.some((p) => p.kind === 'person' && p.spouseOfBorrower);
+  if (people.length === 0 || spouse || c.judgment) return [];
+  return [
+    {
+      code: 'spouse',
+      urgency: 'info',
+      text: '借款人已婚、借款用于家庭生活或者夫妻共同经营、或者配偶签过字的，请把配偶列为共同被告；判决里没有的配偶，执行时不能追加',
+      article: cite('civilCode', 1064),
+    },
+  ];
+}
+
+/** Everything about time of a case's loans, most urgent first. */
+export function limitNotices(c: Case, asOf: string): Notice[] {
+  const perLoan = c.loans.flatMap((loan) => [
+    ...loanLimitation(c, loan, asOf).warnings,
+    ...loanGuarantees(c, loan, asOf).flatMap((g) => g.status?.warnings ?? []),
+  ]);
+  return rank([...perLoan, ...spouseNotices(c)]);
+}
