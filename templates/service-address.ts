@@ -115,7 +115,7 @@ function form(x: PaperContext, party: Party): Block[] {
       : []),
     wide(
       '受送达人确认',
-      [CONFIRMATION, '', '受送达人(签名或者盖章)：', dayOr(c.suit.signedOn, '    年    月    日')],
+      [CONFIRMATION, '', '受送达人(签名或者盖章)', dayOr(c.suit.signedOn, '    年    月    日')],
       'suit.signedOn',
       2400,
     ),

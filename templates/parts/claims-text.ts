@@ -114,6 +114,7 @@ function rescissionItems(c: Case): string[] {
  * in the element form, as the two official samples write it.
  */
 export function claimItems(c: Case, claim: Claim, payee: '' | '原告'): string[] {
+  if (c.loans.length === 0) return [];
   const many = claim.loans.length > 1;
   const debt = [
     ...rescissionItems(c),
