@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
-import type { Judgment } from '../case/proceedings.ts';
 import { printDate } from '../text/chinese-date.ts';
-import { addDays, addYears } from './dates.ts';
+import { performanceEnd } from './after-judgment.ts';
+import { addYears } from './dates.ts';
 import type { Check } from './dishonest-types.ts';
 import { cite, citeCpl } from './statutes.ts';
 
@@ -9,14 +9,6 @@ import { cite, citeCpl } from './statutes.ts';
 export interface Subject {
   partyId: string | null;
   outstanding: number | null;
-}
-
-/** Last day of the performance period: as recorded, else counted from effect; null when not known. */
-function performanceEnd(j: Judgment | null): string | null {
-  if (!j) return null;
-  if (j.performanceEnds) return j.performanceEnds;
-  if (!j.effectiveOn || j.performanceDays === null) return null;
-  return addDays(j.effectiveOn, j.performanceDays);
 }
 
 /** Principal ordered less what was received since, fen; null when the judgment names no amount. */

@@ -1,6 +1,7 @@
 import type { Case, CaseDocument } from '../case/case.ts';
 import type { Problem } from '../case/parse.ts';
 import { printDate } from '../text/chinese-date.ts';
+import { performanceEnd } from './after-judgment.ts';
 import { daysBetween } from './dates.ts';
 
 /**
@@ -274,10 +275,8 @@ function basics(c: Case): NextAction | null {
 
 /** A step waits for the end of the performance period even when the judgment is in force. */
 function waits(c: Case, today: string): string | null {
-  const end = c.judgment?.performanceEnds;
-  return c.judgment && end && end >= today
-    ? `履行期限到${printDate(end)}为止，过后仍不履行才能申请执行。`
-    : null;
+  const end = performanceEnd(c.judgment);
+  return end && end >= today ? `履行期限到${printDate(end)}为止，过后仍不履行才能申请执行。` : null;
 }
 
 const ALL_DONE: NextAction = {
