@@ -1,5 +1,6 @@
 import { UTCDateMini } from '@date-fns/utc';
-import { addMonths as addMonthsTo, addYears as addYearsTo } from 'date-fns';
+import { addMonths as addMonthsTo } from 'date-fns/addMonths';
+import { addYears as addYearsTo } from 'date-fns/addYears';
 
 /**
  * Arithmetic on calendar days written YYYY-MM-DD. No time of day, no time zone, no clock.
