@@ -8,6 +8,7 @@ import { interestSchedule } from './interest-schedule.ts';
 import { serviceAddressForm } from './service-address.ts';
 import type { PaperTemplate } from './template.ts';
 
+export { crossCheck, type Discrepancy } from './checks.ts';
 export { type Passage, passages } from './parts/passages.ts';
 export { copies } from './parts/people.ts';
 

@@ -1,8 +1,9 @@
 /** Gates before an enforcement application (forms/05a B, 10 F 17). */
 
-import { limitEnd } from '../../shared/law/calendar.ts';
+import { performanceEnd } from '../../shared/law/after-judgment.ts';
 import { addYears } from '../../shared/law/dates.ts';
-import { enforcementDay, performanceEnd } from '../parts/enforcement-text.ts';
+import { enforcementLimit } from '../../shared/law/enforcement-limit.ts';
+import { enforcementDay } from '../parts/enforcement-text.ts';
 import { defendants, plaintiffs } from '../parts/people.ts';
 import { day } from '../parts/words.ts';
 import type { Fit, Missing, PaperContext } from '../template.ts';
@@ -21,7 +22,7 @@ import { blockingFirst } from './filing.ts';
 export function fitsEnforcement(x: PaperContext): Fit {
   const c = x.case;
   if (!c.judgment) return { fits: false, why: '还没有判决书、调解书等生效法律文书' };
-  const end = performanceEnd(x);
+  const end = performanceEnd(x.case.judgment);
   const on = applicationDay(x);
   if (end === null) {
     return { fits: false, why: '还不知道履行期何时届满，请填写生效日期和履行期' };
@@ -39,7 +40,7 @@ function applicationDay(x: PaperContext): string {
 function judgmentProblems(x: PaperContext): Missing[] {
   const j = x.case.judgment;
   if (!j) return [blocking('judgment', '请录入判决书、调解书等生效法律文书')];
-  const end = performanceEnd(x);
+  const end = performanceEnd(x.case.judgment);
   const on = applicationDay(x);
   const found: Missing[] = [];
   const need: [boolean, string, string][] = [
@@ -59,17 +60,17 @@ function judgmentProblems(x: PaperContext): Missing[] {
       blocking('judgment.performanceEnds', `履行期到${day(end)}才届满，届满后才能申请执行`),
     );
   } else {
-    const limit = limitEnd(end, { years: 2 }).date;
-    if (on > limit) {
+    const limit = enforcementLimit({ performanceEnd: end, asOf: on });
+    if (limit?.expired) {
       found.push(
         warning(
           'judgment.performanceEnds',
-          `申请执行的两年期间到${day(limit)}届满，已经超过；有中止、中断的情形请保留证据，并咨询律师`,
+          `申请执行的两年期间到${day(limit.end)}届满，已经超过；有中止、中断的情形请保留证据，并咨询律师`,
         ),
       );
-    } else if (on > addYears(end, 1)) {
+    } else if (limit && on > addYears(end, 1)) {
       found.push(
-        warning('judgment.performanceEnds', `申请执行的期间到${day(limit)}届满，请尽快申请`),
+        warning('judgment.performanceEnds', `申请执行的期间到${day(limit.end)}届满，请尽快申请`),
       );
     }
   }

@@ -1,8 +1,8 @@
 /** When the complaint suits a case, and what keeps it from being filed (forms/10 F). */
 import type { Case } from '../../shared/case/case.ts';
 import type { Loan } from '../../shared/case/loan.ts';
+import { loanGuarantees, loanLimitation } from '../../shared/law/case-limits.ts';
 import { clauseFinding } from '../../shared/law/jurisdiction.ts';
-import { type LimitationEvent, limitation } from '../../shared/law/limitation.ts';
 import { advances, lastDay, paperName } from '../parts/loan-text.ts';
 import { defendants, guarantors, lendersOf, plaintiffs, thirdPersons } from '../parts/people.ts';
 import { day, yuanText } from '../parts/words.ts';
@@ -84,7 +84,7 @@ function loanProblems(x: PaperContext, loan: Loan, i: number): Missing[] {
       );
     }
   });
-  return [...found, ...clauseProblems(x, loan, path), ...limitationProblems(c, loan, x, path)];
+  return [...found, ...clauseProblems(x, loan, path), ...limitationProblems(x, loan, path)];
 }
 
 function clauseProblems(x: PaperContext, loan: Loan, path: string): Missing[] {
@@ -96,33 +96,31 @@ function clauseProblems(x: PaperContext, loan: Loan, path: string): Missing[] {
 }
 
 /** Limitation only warns: the court doesn't raise it by itself (forms/10 F 14). */
-function limitationProblems(c: Case, loan: Loan, x: PaperContext, path: string): Missing[] {
-  const due = lastDay(c, loan);
+function limitationProblems(x: PaperContext, loan: Loan, path: string): Missing[] {
+  const c = x.case;
   const asOf = c.suit.filedOn ?? x.today;
-  if (due === null || due >= asOf) return [];
-  const events: LimitationEvent[] = [
-    ...c.demands
-      .filter((d) => d.arrived !== 'no')
-      .map((d) => ({
-        date: d.date,
-        kind:
-          d.outcome === 'promise' || d.outcome === 'partPayment'
-            ? (d.outcome as 'promise' | 'partPayment')
-            : ('demand' as const),
-      })),
-    ...c.transfers
-      .filter((t) => t.loanId === loan.id && t.direction === 'in')
-      .map((t) => ({ date: t.date, kind: 'partPayment' as const })),
-  ].filter((e) => e.date <= asOf);
-  const result = limitation({ due, events, asOf });
-  return result.expired
+  const before = { ...c, suit: { ...c.suit, filedOn: null } };
+  const own = loanLimitation(before, loan, asOf);
+  const late = own.expired
     ? [
         warning(
           `${path}.due`,
-          `按现有记录，诉讼时效到${result.end ? day(result.end) : '期限'}已经届满；被告可能以此抗辩，请补充催收、还款或者承诺还款的记录，并咨询律师`,
+          `按现有记录，诉讼时效到${own.end ? day(own.end) : '期限'}已经届满；被告可能以此抗辩，请补充催收、还款或者承诺还款的记录，并咨询律师`,
         ),
       ]
     : [];
+  const lost = loanGuarantees(c, loan, asOf).flatMap((g): Missing[] => {
+    const k = loan.guarantees.findIndex((other) => other.id === g.guaranteeId);
+    return g.status?.state === 'lost'
+      ? [
+          warning(
+            `${path}.guarantees.${k}.periodMonths`,
+            `按现有记录，${g.name || '保证人'}的保证期间到${day(g.status.end)}已经届满，${g.name || '其'}可能不再承担保证责任，请补充证据或者咨询律师`,
+          ),
+        ]
+      : [];
+  });
+  return [...late, ...lost];
 }
 
 function claimProblems(x: PaperContext): Missing[] {

@@ -1,7 +1,7 @@
 /** What the enforcement application says of the judgment and of the money still due (forms/05a B, C). */
 import type { Case } from '../../shared/case/case.ts';
 import type { Judgment, OperativeItem } from '../../shared/case/proceedings.ts';
-import { limitEnd } from '../../shared/law/calendar.ts';
+import { performanceEnd } from '../../shared/law/after-judgment.ts';
 import type { PaperContext } from '../template.ts';
 import { day, yuanText } from './words.ts';
 
@@ -19,17 +19,6 @@ export function instrumentWord(j: Judgment): string {
   return WORDS[j.kind];
 }
 
-/** Last day of the performance period: as recorded, else counted from the effective date (CPL art. 85). */
-export function performanceEnd(x: Pick<PaperContext, 'case' | 'enforcement'>): string | null {
-  const j = x.case.judgment;
-  if (!j) return null;
-  if (j.performanceEnds) return j.performanceEnds;
-  if (x.enforcement) return x.enforcement.periodEnd;
-  return j.effectiveOn !== null && j.performanceDays !== null
-    ? limitEnd(j.effectiveOn, { days: j.performanceDays }).date
-    : null;
-}
-
 /** Day to which enforcement figures run: the day of application, else today. */
 export function enforcementDay(x: PaperContext): string {
   return x.enforcement?.asOf ?? x.case.enforcement?.appliedOn ?? x.today;
@@ -39,7 +28,7 @@ export function enforcementDay(x: PaperContext): string {
 export function enforcementNarrative(x: PaperContext): string {
   const j = x.case.judgment;
   if (!j) return '';
-  const end = performanceEnd(x);
+  const end = performanceEnd(j);
   const period = end ? `履行期于${day(end)}届满，` : '';
   const paid = (x.case.enforcement?.payments.length ?? 0) > 0;
   return `上述${instrumentWord(j)}已生效，${period}被执行人${paid ? '未全部履行' : '未履行'}，请求强制执行。`;
