@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { Loan } from '../case/loan.ts';
+import { printDate } from '../text/chinese-date.ts';
 import { type GuaranteeAct, type GuaranteeStatus, guaranteeStatus } from './guarantee.ts';
 import { type Limitation, type LimitationEvent, limitation } from './limitation.ts';
 import { type Notice, rank } from './notice.ts';
@@ -29,13 +30,19 @@ function graceEnd(c: Case): string | undefined {
     .sort()[0];
 }
 
-/** What on record interrupts the limitation of a loan: demands on debtors, repayments, the suit. */
+/**
+ * What on record interrupts the limitation of a loan: demands on debtors, repayments, the suit. A
+ * demand of which it is not known that it arrived does not count (诉讼时效规定 8), unless the debtor
+ * reacted to it.
+ */
 export function limitationEvents(c: Case, loan: Loan): LimitationEvent[] {
   const demands = c.demands
-    .filter((d) => d.arrived !== 'no' && !isGuarantor(c, d.toPartyId))
-    .map((d): LimitationEvent => {
-      const kind = d.outcome === 'promise' || d.outcome === 'partPayment' ? d.outcome : 'demand';
-      return { date: d.date, kind };
+    .filter((d) => !isGuarantor(c, d.toPartyId))
+    .flatMap((d): LimitationEvent[] => {
+      if (d.outcome === 'promise' || d.outcome === 'partPayment') {
+        return [{ date: d.date, kind: d.outcome }];
+      }
+      return d.arrived === 'yes' ? [{ date: d.date, kind: 'demand' }] : [];
     });
   const repayments = c.transfers
     .filter((t) => t.loanId === loan.id && t.direction === 'in')
@@ -62,15 +69,18 @@ export function loanLimitation(c: Case, loan: Loan, asOf: string): Limitation {
     events: limitationEvents(c, loan),
     asOf,
   });
-  const last = result.chain.at(-1);
-  const unsure =
-    last?.kind === 'demand' &&
-    c.demands.some((d) => d.date === last.date && d.arrived === 'unknown');
-  if (!unsure) return result;
+  const since = result.chain.at(-1)?.date ?? result.start;
+  const unsure = c.demands
+    .filter((d) => d.arrived === 'unknown' && d.outcome === 'none' && !isGuarantor(c, d.toPartyId))
+    .filter((d) => since !== null && d.date >= since && d.date <= asOf)
+    .map((d) => d.date)
+    .sort()
+    .at(-1);
+  if (unsure === undefined || c.suit.filedOn) return result;
   const notice: Notice = {
     code: 'arrivalUnknown',
     urgency: 'soon',
-    text: `最近一次催收（${last.date}）是否到达对方还没有填写；对方否认收到的，可能不算中断，请补充已读、回复或者签收的证据`,
+    text: `${printDate(unsure)}的催收没有填写是否到达对方，暂不算时效中断；有已读、回复或者签收等证据的，请补充填写`,
     article: cite('limitationInterp', 8),
   };
   return { ...result, warnings: rank([...result.warnings, notice]) };
@@ -86,7 +96,7 @@ export interface LoanGuarantee {
 
 function guaranteeActs(c: Case, partyId: string): GuaranteeAct[] {
   const acts: GuaranteeAct[] = c.demands
-    .filter((d) => d.arrived !== 'no')
+    .filter((d) => d.arrived === 'yes')
     .filter((d) => d.toPartyId === partyId || !isGuarantor(c, d.toPartyId))
     .map((d) => ({
       date: d.date,

@@ -1,10 +1,8 @@
 import type { Case } from '../case/case.ts';
-import type { Loan } from '../case/loan.ts';
 import { effectOf, performanceEnd } from './after-judgment.ts';
+import { loanGuarantees, loanLimitation } from './case-limits.ts';
 import { daysBetween } from './dates.ts';
 import { enforcementLimit, feePaymentEnd } from './enforcement-limit.ts';
-import { type GuaranteeAct, guaranteeStatus } from './guarantee.ts';
-import { type Limitation, type LimitationEvent, limitation } from './limitation.ts';
 import { type Urgency, urgencyOf } from './notice.ts';
 import { preSuitFilingEnd, seizureDates } from './preservation.ts';
 import type { Section } from './road.ts';
@@ -30,58 +28,13 @@ export interface CaseDeadline {
   screen: Section;
 }
 
-/** The last day on which a loan has to be repaid; of instalments the last one (民法典 189). */
-function dueOf(loan: Loan): string | undefined {
-  if (loan.acceleratedOn) return loan.acceleratedOn;
-  const last = loan.instalments
-    .map((i) => i.due)
-    .sort()
-    .at(-1);
-  return last ?? loan.due ?? undefined;
-}
-
-/**
- * What interrupts limitation in the records: demands that reached a debtor, promises, part payments and
- * the suit. A demand of which it is not known that it arrived does not count (诉讼时效规定 8).
- */
-export function limitationEvents(c: Case, loan: Loan): LimitationEvent[] {
-  const debtor = (id: string | null) => id === null || loan.borrowerIds.includes(id);
-  const demands = c.demands
-    .filter((d) => debtor(d.toPartyId))
-    .flatMap((d): LimitationEvent[] => {
-      if (d.outcome === 'promise') return [{ date: d.date, kind: 'promise' }];
-      return d.arrived === 'yes' ? [{ date: d.date, kind: 'demand' }] : [];
-    });
-  const payments = c.transfers
-    .filter((t) => t.loanId === loan.id && t.direction === 'in')
-    .map((t): LimitationEvent => ({ date: t.date, kind: 'partPayment' }));
-  const suit: LimitationEvent[] = c.suit.filedOn ? [{ date: c.suit.filedOn, kind: 'suit' }] : [];
-  return [...demands, ...payments, ...suit];
-}
-
-/** Limitation of one loan of the case on a day. */
-export function limitationOf(c: Case, loan: Loan, today: string): Limitation {
-  const demands = [...c.demands].sort((a, b) => (a.date < b.date ? -1 : 1));
-  return limitation({
-    due: dueOf(loan),
-    firstDemandGraceEnd: demands.find((d) => d.graceUntil)?.graceUntil ?? undefined,
-    firstRefusal: demands.find((d) => d.outcome === 'refusal')?.date,
-    disbursed: c.transfers
-      .filter((t) => t.loanId === loan.id && t.direction === 'out')
-      .map((t) => t.date)
-      .sort()[0],
-    events: limitationEvents(c, loan),
-    asOf: today,
-  });
-}
-
 type Draft = Omit<CaseDeadline, 'daysLeft' | 'urgency'> & { urgency?: Urgency };
 
 /** Before a suit: limitation of each loan, and the guarantee periods. */
 function beforeSuit(c: Case, today: string): Draft[] {
   if (c.suit.filedOn || c.judgment) return [];
   return c.loans.flatMap((loan): Draft[] => {
-    const l = limitationOf(c, loan, today);
+    const l = loanLimitation(c, loan, today);
     const notice = l.warnings.find((w) => w.code === 'daysLeft' || w.code === 'expired');
     return l.end && notice
       ? [
@@ -99,48 +52,25 @@ function beforeSuit(c: Case, today: string): Draft[] {
 }
 
 function guarantees(c: Case, today: string): Draft[] {
-  return c.loans.flatMap((loan) => {
-    const due = dueOf(loan) ?? c.demands.map((d) => d.graceUntil).find((d) => d !== null);
-    if (!due) return [];
-    return loan.guarantees.flatMap((g): Draft[] => {
-      const acts: GuaranteeAct[] = [
-        ...(c.suit.filedOn
-          ? (['sueDebtor', 'sueGuarantor'] as const).map((kind) => ({
-              date: c.suit.filedOn ?? '',
-              kind,
-            }))
-          : []),
-        ...c.demands
-          .filter((d) => d.toPartyId === g.partyId && d.arrived === 'yes')
-          .map((d) => ({ date: d.date, kind: 'claimGuarantor' as const })),
-      ];
-      const status = guaranteeStatus(
-        {
-          due,
-          agreed: g.periodMonths === null ? undefined : { months: g.periodMonths },
-          contractDate: g.signed ?? loan.signed ?? due,
-          kind: g.kind,
-        },
-        acts,
-        today,
-      );
-      if (status.state === 'saved') return [];
-      const name = c.parties.find((p) => p.id === g.partyId)?.name || '保证人';
+  return c.loans
+    .flatMap((loan) => loanGuarantees(c, loan, today))
+    .flatMap(({ guaranteeId, name, status }): Draft[] => {
+      if (status === null || status.state === 'saved') return [];
+      const article = status.explain[0]?.article;
       return [
         {
-          id: `guarantee-${g.id}`,
-          title: `${name}的保证期间届满`,
+          id: `guarantee-${guaranteeId}`,
+          title: `${name || '保证人'}的保证期间届满`,
           date: status.end,
           text:
             status.state === 'lost'
               ? '保证期间内没有依法主张的记录，保证人可能不再承担责任。'
               : status.mustDo,
-          ...(status.explain[0]?.article ? { article: status.explain[0].article } : {}),
-          screen: 'loans' as const,
+          ...(article ? { article } : {}),
+          screen: 'loans',
         },
       ];
     });
-  });
 }
 
 function inCourt(c: Case, today: string): Draft[] {

@@ -106,6 +106,21 @@ describe('time limits of a case', () => {
     expect(limitNotices(c, '2026-11-21').length).toBeGreaterThan(0);
   });
 
+  it('a demand not known to have arrived does not count, and is asked about', () => {
+    const doc = sampleCase();
+    const demands = (doc.demands ?? []).map((d) => ({
+      ...d,
+      arrived: 'unknown' as const,
+      outcome: 'none' as const,
+    }));
+    const c = sample({ demands, suit: {}, judgment: null, enforcement: null });
+    const [loan] = c.loans;
+    if (!loan) throw new Error('the sample has a loan');
+    const r = loanLimitation(c, loan, '2026-03-01');
+    expect(r).toMatchObject({ chain: [], end: '2027-03-01' });
+    expect(r.warnings.find((w) => w.code === 'arrivalUnknown')?.text).toContain('2026年2月10日');
+  });
+
   it('trap 17: the last instalment counts; an accelerated loan its new date', () => {
     const { loans } = sampleCase();
     const base = loans?.[0];
