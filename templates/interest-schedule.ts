@@ -4,6 +4,7 @@ import type { LoanClaim, RepaymentSplit, Segment } from '../shared/claim/types.t
 import { warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';
 import { type Block, type Paper, p, type Row } from './paper.ts';
+import { loanTitle } from './parts/loan-text.ts';
 import { defendants, names, plaintiffs } from './parts/people.ts';
 import { parameterLine } from './parts/schedule-text.ts';
 import { signatureLines } from './parts/signature.ts';
@@ -168,7 +169,11 @@ function loanBlocks(c: Case, loan: LoanClaim, many: boolean, oldRules: boolean):
   const note = roundingNote(loan);
   return [
     ...(many
-      ? [p('caseLine', `${loan.label}　出借${formatAmount(loan.lent)}元`, { keepNext: true })]
+      ? [
+          p('caseLine', `${loanTitle(c, loan.loanId)}　出借${formatAmount(loan.lent)}元`, {
+            keepNext: true,
+          }),
+        ]
       : []),
     table(columns, true, [headRow(columns), ...(full ? fullRows(loan) : shortRows(loan))]),
     ...(note ? [p('formula', note)] : []),
@@ -192,7 +197,12 @@ function build(x: PaperContext): Paper {
         table(all, true, [
           headRow(all),
           ...claim.loans.map((l) =>
-            bodyRow(all, [l.label, money(l.principal), money(l.interest), money(l.total)]),
+            bodyRow(all, [
+              loanTitle(c, l.loanId),
+              money(l.principal),
+              money(l.interest),
+              money(l.total),
+            ]),
           ),
           totalRow(all, [
             '合计',

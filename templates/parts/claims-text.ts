@@ -2,6 +2,7 @@
 import type { Case } from '../../shared/case/case.ts';
 import type { Claim, LoanClaim, RunningInterest } from '../../shared/claim/types.ts';
 import { chineseNumber } from '../../shared/text/numerals.ts';
+import { loanTitle } from './loan-text.ts';
 import { borrowers, borrowersOf, defendants, named } from './people.ts';
 import { securityClaims } from './security-text.ts';
 import { day, rateFigure, yuanText } from './words.ts';
@@ -10,32 +11,34 @@ const LPR = '一年期贷款市场报价利率';
 const PUBLISHED_LPR = `全国银行间同业拆借中心公布的${LPR}`;
 const KINDS = { inTerm: '借期内利息', overdue: '逾期利息', penalty: '违约金' } as const;
 
-/** The day a claim sentence starts from: the filing day as such, else the first day that counts. */
-export function startDay(claim: Claim, r: RunningInterest): string {
-  return claim.filed !== null && r.from === claim.filed ? r.from : r.firstDay;
+/** Interest is claimed from the filing only, and this is the run that starts there. */
+function fromFiling(c: Case, claim: Claim, r: RunningInterest): boolean {
+  return c.claim.claimFrom === 'filing' && r.from === (claim.filed ?? claim.asOf);
 }
 
-/** 按年利率24%计算 · 按照起诉时全国银行间同业拆借中心公布的一年期贷款市场报价利率计算. */
-export function standard(c: Case, claim: Claim, r: RunningInterest): string {
+/** The day a claim sentence starts from: the filing day as such, else the first day that counts. */
+export function startDay(c: Case, claim: Claim, r: RunningInterest): string {
+  return fromFiling(c, claim, r) ? r.from : r.firstDay;
+}
+
+/** 按年利率24% · 按照起诉时全国银行间同业拆借中心公布的一年期贷款市场报价利率. */
+export function standard(c: Case, r: RunningInterest): string {
   if (!r.lpr) return `按年利率${rateFigure(r.rate)}%`;
-  const atFiling = c.claim.lprAnchor === 'atFiling' && !r.lpr.floating;
-  if (atFiling && claim.filed !== null && r.from >= claim.filed) {
-    return `按照起诉时${PUBLISHED_LPR}`;
-  }
+  if (c.claim.lprAnchor === 'atFiling' && !r.lpr.floating) return `按照起诉时${PUBLISHED_LPR}`;
   return `按照${r.rateText.replace(LPR, PUBLISHED_LPR)}`;
 }
 
 /** 以300,000元为基数，自2026年3月16日起至实际清偿之日止，按照…计算. */
 function untilPaid(c: Case, claim: Claim, r: RunningInterest): string {
   const base = `以${yuanText(r.base)}为基数`;
-  return `${base}，自${day(startDay(claim, r))}起至实际清偿之日止，${standard(c, claim, r)}计算`;
+  return `${base}，自${day(startDay(c, claim, r))}起至实际清偿之日止，${standard(c, r)}计算`;
 }
 
 /** 以本金…元为基数，自…起按…计算至实际清偿之日止；暂计至…为…元. */
 function untilPaidSoFar(c: Case, claim: Claim, r: RunningInterest): string {
-  const from = `以本金${yuanText(r.base)}为基数，自${day(startDay(claim, r))}起`;
+  const from = `以本金${yuanText(r.base)}为基数，自${day(startDay(c, claim, r))}起`;
   const so = `暂计至${day(claim.asOf)}为${yuanText(r.amount)}`;
-  return `${from}${standard(c, claim, r)}计算至实际清偿之日止；${so}`;
+  return `${from}${standard(c, r)}计算至实际清偿之日止；${so}`;
 }
 
 /** In-term interest that has stopped running, with its formula when one rate and base explain it. */
@@ -101,7 +104,9 @@ function principalItems(c: Case, claim: Claim): string[] {
     const only = parts.length === 1 ? (parts[0] ?? null) : null;
     return [`判令${debtor(c, only)}偿还原告借款本金${yuanText(claim.principal)}`];
   }
-  return parts.map((l) => `判令${debtor(c, l)}偿还原告${l.label}本金${yuanText(l.principal)}`);
+  return parts.map(
+    (l) => `判令${debtor(c, l)}偿还原告${loanTitle(c, l.loanId)}的本金${yuanText(l.principal)}`,
+  );
 }
 
 function rescissionItems(c: Case): string[] {
@@ -121,7 +126,8 @@ export function claimItems(c: Case, claim: Claim, payee: '' | '原告'): string[
     ...principalItems(c, claim),
     ...claim.loans.flatMap((l) =>
       interestItems(c, claim, l).map(
-        (item) => `判令${debtor(c, l)}支付${payee}${many ? `${l.label}的` : ''}${item}`,
+        (item) =>
+          `判令${debtor(c, l)}支付${payee}${many ? `${loanTitle(c, l.loanId)}的` : ''}${item}`,
       ),
     ),
     ...claim.costItems
@@ -147,8 +153,8 @@ export function numbered(items: string[], gap: '' | ' '): string {
 /** Row 2 计算方式: base, first day, rate, day count (forms/01 B). */
 export function interestMethod(c: Case, claim: Claim): string {
   const short = (l: LoanClaim, r: RunningInterest): string => {
-    const base = `以${yuanText(r.base)}为基数，自${day(startDay(claim, r))}起`;
-    const rate = standard(c, claim, r).replace(PUBLISHED_LPR, '一年期LPR');
+    const base = `以${yuanText(r.base)}为基数，自${day(startDay(c, claim, r))}起`;
+    const rate = standard(c, r).replace(PUBLISHED_LPR, '一年期LPR');
     const before =
       l.arrears > 0 && r === l.running[0] ? `此前利息${yuanText(l.arrears)}见清单；` : '';
     return `${before}${base}${rate.replace(/^按照/, '按')}计算`;

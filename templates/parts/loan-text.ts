@@ -149,3 +149,12 @@ export function perLoan(c: Case, line: (loan: Loan, index: number) => string): s
 export function amountOr(fen: number | null, blank = '      元'): string {
   return fen === null ? blank : yuanText(fen);
 }
+
+/** 第一笔借款（2023年3月1日《借条》); with one loan only, 借款. */
+export function loanTitle(c: Case, loanId: string): string {
+  const i = c.loans.findIndex((l) => l.id === loanId);
+  const loan = c.loans[i];
+  if (!loan || c.loans.length === 1) return '借款';
+  const when = loan.signed ? day(loan.signed) : '';
+  return `第${chineseNumber(i + 1)}笔借款（${when}${paperName(loan)}）`;
+}
