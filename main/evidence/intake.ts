@@ -3,10 +3,10 @@
  * one last transaction makes it evidence. A crash, a full disk or a cancel leaves no half item.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, open, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { type FileHandle, open, stat, statfs } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import type { EvidenceFile } from '../../shared/api.ts';
-import { AppError, toAppError } from '../errors.ts';
+import { AppError, refuse, toAppError } from '../errors.ts';
 import type { Job } from '../jobs.ts';
 import { audit } from '../store/audit.ts';
 import { dropFile } from '../store/purge.ts';
@@ -49,6 +49,15 @@ function stage(store: OpenStore, caseId: string, itemId: string | null, name: st
   return Number(lastInsertRowid);
 }
 
+/** Left free on the disk: taking a half-stored file out again needs room too. */
+const RESERVE = 24 * 1024 * 1024;
+
+/** @throws AppError `disk-full` when so many bytes would not fit. */
+async function assertRoom(store: OpenStore, bytes: number): Promise<void> {
+  const { bavail, bsize } = await statfs(dirname(store.dbPath));
+  if (bavail * bsize < bytes + RESERVE) throw refuse('disk-full');
+}
+
 interface Streamed {
   size: number;
   sha256: string;
@@ -86,6 +95,7 @@ async function stream(
       keep?.push(piece);
       batch.push(piece);
     }
+    await assertRoom(store, 0);
     store.db
       .transaction(() => {
         for (const piece of batch) put.run(fileN, n++, piece);
@@ -187,6 +197,7 @@ async function takeOne(
   try {
     const { mtimeMs } = await handle.stat();
     const name = basename(path);
+    await assertRoom(store, expected);
     fileN = stage(store, caseId, itemId, name);
     const read = await stream(store, fileN, handle, expected, job, before);
     if ((await handle.stat()).mtimeMs !== mtimeMs) throw changedMeanwhile();
@@ -208,6 +219,8 @@ async function takeOne(
 /** The pieces of a refused file; should even that fail (full disk), the next opening clears them. */
 async function dropQuietly(store: OpenStore, fileN: number): Promise<void> {
   try {
+    // Starts the log over, so that a full disk has room in it for the deletion.
+    store.db.pragma('wal_checkpoint(RESTART)');
     await dropFile(store, fileN);
   } catch (e) {
     console.error('evidence: staged pieces stay until the next opening', e);

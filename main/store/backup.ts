@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { AppError, refuse } from '../errors.ts';
 import { changeMark } from './audit.ts';
 import { checkStructure, type Db, openDatabase, schemaVersion } from './database.ts';
-import { syncFile, syncFolder, writeFileAtomic } from './files.ts';
+import { makeFolder, syncFile, syncFolder, writeFileAtomic } from './files.ts';
 import type { OpenStore } from './store.ts';
 
 export const DB_NAME = 'jieju.db';
@@ -109,7 +109,7 @@ export async function writeBackup(
   name: string,
   check?: () => void,
 ): Promise<string> {
-  await mkdir(parent, { recursive: true });
+  await makeFolder(parent);
   await assertRoom(store, parent);
   const partial = join(parent, `.partial-${name}`);
   const folder = join(parent, name);
@@ -189,7 +189,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * @returns the new folder, or null when none was needed.
  */
 export async function automaticBackup(store: OpenStore, check: () => void): Promise<string | null> {
-  await mkdir(store.backupsFolder, { recursive: true });
+  await makeFolder(store.backupsFolder);
   const names = await readdir(store.backupsFolder);
   for (const name of names.filter((n) => n.startsWith('.partial-'))) {
     await rm(join(store.backupsFolder, name), { recursive: true, force: true });

@@ -1,5 +1,6 @@
 /** Writing files so that a power cut leaves the old one or the new one, never half of either. */
-import { open, rename, rm } from 'node:fs/promises';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Makes a rename in this folder durable. Windows cannot open a folder; its rename is journalled. */
@@ -40,4 +41,17 @@ export async function writeFileAtomic(path: string, bytes: string | Uint8Array):
     throw e;
   }
   await syncFolder(dirname(path));
+}
+
+/** Makes a folder that only this account may read, with the folders above it. */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  } catch (e) {
+    // Node says ENOENT of a read-only disk: ask the nearest folder that exists for the true reason.
+    let above = dirname(path);
+    while (!existsSync(above) && above !== dirname(above)) above = dirname(above);
+    accessSync(above, constants.W_OK);
+    throw e;
+  }
 }

@@ -42,9 +42,11 @@ export function markForPurge(store: OpenStore): Doomed {
 
 /** Drops one staged file piece by piece, so that the window stays responsive. */
 export async function dropFile(store: OpenStore, fileN: number, check?: () => void): Promise<void> {
+  // One piece a transaction: it needs only 1 MiB of the log, which a full disk still has from the
+  // transaction that failed.
   const some = store.db.prepare<[number]>(
     `DELETE FROM evidence_chunks WHERE rowid IN
-       (SELECT rowid FROM evidence_chunks WHERE file_n = ? LIMIT 4)`,
+       (SELECT rowid FROM evidence_chunks WHERE file_n = ? LIMIT 1)`,
   );
   while (some.run(fileN).changes > 0) {
     await pause();
@@ -55,7 +57,6 @@ export async function dropFile(store: OpenStore, fileN: number, check?: () => vo
 
 /** Removes what was marked, gives the space back and empties the log. Interrupted, it is resumed later. */
 export async function purge(store: OpenStore, doomed: Doomed, check?: () => void): Promise<void> {
-  if (doomed.cases.length + doomed.files.length === 0) return;
   for (const n of doomed.files) await dropFile(store, n, check);
   const { db } = store;
   db.transaction(() => {
@@ -64,11 +65,12 @@ export async function purge(store: OpenStore, doomed: Doomed, check?: () => void
       audit(store, 'case.purge', id);
     }
   }).immediate();
-  for (;;) {
-    const before = Number(db.pragma('freelist_count', { simple: true }));
+  const free = () => Number(db.pragma('freelist_count', { simple: true }));
+  for (let before = free(); before > 0; ) {
     db.pragma('incremental_vacuum(1024)');
-    const after = Number(db.pragma('freelist_count', { simple: true }));
-    if (after === 0 || after >= before) break;
+    const after = free();
+    if (after >= before) break;
+    before = after;
     await pause();
     check?.();
   }

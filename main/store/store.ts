@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoreStatus } from '../../shared/api.ts';
 import type { Emit } from '../calls.ts';
@@ -13,7 +13,7 @@ import type { Jobs } from '../jobs.ts';
 import { audit } from './audit.ts';
 import { automaticBackup, backupStamp, DB_NAME, KEY_NAME, writeBackup } from './backup.ts';
 import { checkStructure, type Db, openDatabase, openReadOnly, schemaVersion } from './database.ts';
-import { syncFile, syncFolder, writeFileAtomic } from './files.ts';
+import { makeFolder, syncFile, syncFolder, writeFileAtomic } from './files.ts';
 import { type Keychain, usable } from './keychain.ts';
 import { type KeyFile, parseKeyFile, unwrapKey, wrapKey } from './keyfile.ts';
 import { type StoreLock, takeLock } from './lockfile.ts';
@@ -109,7 +109,7 @@ export class StoreManager {
           '这里已有数据，没有新建，也没有改动它。请直接打开已有的数据。',
         );
       }
-      await mkdir(this.#o.dataDir, { recursive: true, mode: 0o700 });
+      await makeFolder(this.#o.dataDir);
       const key = randomBytes(32);
       const keyFile = await wrapKey(key, this.#o.keychain, passphrase);
       this.#lock = takeLock(join(this.#o.dataDir, 'jieju.lock'));
