@@ -9,8 +9,7 @@ const found = import.meta.glob<{ default: ComponentType }>('./*/index.tsx');
 
 function screen(folder: string): LazyExoticComponent<ComponentType> {
   const load = found[`./${folder}/index.tsx`] as Loader | undefined;
-  if (!load) throw new Error(`no screen in screens/${folder}`);
-  return lazy(load);
+  return lazy(load ?? (() => Promise.reject(new Error(`no screen in screens/${folder}`))));
 }
 
 export interface CaseScreen {

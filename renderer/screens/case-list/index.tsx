@@ -60,27 +60,30 @@ export default function CaseList() {
     try {
       for (const caseId of ids) await call('cases.delete', { caseId });
       await load(search);
-      sayWith((close) => (
-        <span>
-          已删除 {ids.length} 个案件
-          <Button
-            type="link"
-            size="small"
-            onClick={async () => {
-              close();
-              try {
-                for (const caseId of ids) await call('cases.restore', { caseId });
-                await load(latest.current);
-                say('已恢复');
-              } catch (error) {
-                sayError(error);
-              }
-            }}
-          >
-            撤销
-          </Button>
-        </span>
-      ), 12);
+      sayWith(
+        (close) => (
+          <span>
+            已删除 {ids.length} 个案件
+            <Button
+              type="link"
+              size="small"
+              onClick={async () => {
+                close();
+                try {
+                  for (const caseId of ids) await call('cases.restore', { caseId });
+                  await load(latest.current);
+                  say('已恢复');
+                } catch (error) {
+                  sayError(error);
+                }
+              }}
+            >
+              撤销
+            </Button>
+          </span>
+        ),
+        12,
+      );
     } catch (error) {
       sayError(error);
     }
@@ -151,7 +154,9 @@ export default function CaseList() {
             onNew={() => void enterNewCase()}
             onDelete={(ids) => void remove(ids)}
             empty={
-              cases === null ? null : <p className="grey">没有找到“{search}”。换个字，或清空查找。</p>
+              cases === null ? null : (
+                <p className="grey">没有找到“{search}”。换个字，或清空查找。</p>
+              )
             }
           />
           <p className="grey keys-line">

@@ -51,22 +51,22 @@ export function FirstRun({ keychain }: { keychain: boolean }) {
           style={{ display: 'block' }}
           aria-label="怎样打开案件库"
         >
-          <label className="choice">
+          <div className="choice">
             <Radio value="keychain" disabled={!keychain}>
               <strong>由这台电脑保管钥匙</strong>
+              <span className="choice-note">
+                {keychain
+                  ? '登录这台电脑就能打开，不用另记口令。换电脑前请先做备份并设好口令。'
+                  : '这台电脑没有可用的系统钥匙串，请改用口令。'}
+              </span>
             </Radio>
-            <div className="grey">
-              {keychain
-                ? '登录这台电脑就能打开，不用另记口令。换电脑前请先做备份并设好口令。'
-                : '这台电脑没有可用的系统钥匙串，请改用口令。'}
-            </div>
-          </label>
-          <label className="choice">
+          </div>
+          <div className="choice">
             <Radio value="passphrase">
               <strong>自己设一个口令</strong>
+              <span className="choice-note">每次打开都要输入。多人共用电脑时选这个。</span>
             </Radio>
-            <div className="grey">每次打开都要输入。多人共用电脑时选这个。</div>
-          </label>
+          </div>
         </Radio.Group>
         {way === 'passphrase' ? (
           <>

@@ -40,7 +40,9 @@ export function Forum({
             </Radio>
           ))}
         </Radio.Group>
-        <FieldHint>没写的，到被告所在地或您所在地（接收还款的地方）的法院。写了仲裁的，法院可能不受理。</FieldHint>
+        <FieldHint>
+          没写的，到被告所在地或您所在地（接收还款的地方）的法院。写了仲裁的，法院可能不受理。
+        </FieldHint>
       </div>
       {clause ? (
         <>

@@ -6,8 +6,8 @@ import {
   Empty,
   Page,
   RecordList,
-  sayRemoved,
   StateTag,
+  sayRemoved,
 } from '../../components/index.ts';
 import { moneyShown } from '../../components/normalise.ts';
 import { SplitEditor } from '../../components/split.tsx';
@@ -113,7 +113,11 @@ export default function Loans() {
         }
         editor={
           index >= 0 ? (
-            <LoanForm key={openId} index={index} onRemove={() => remove([loans[index]?.id ?? ''])} />
+            <LoanForm
+              key={openId}
+              index={index}
+              onRemove={() => remove([loans[index]?.id ?? ''])}
+            />
           ) : null
         }
       />

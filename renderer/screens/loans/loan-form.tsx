@@ -90,7 +90,12 @@ export function LoanForm({ index, onRemove }: { index: number; onRemove: () => v
           }
           hint="借条上写的数。法院按实际给出的钱认定本金，两者不一致会追问原因。"
         />
-        <TextField path={`${at}.purpose`} label="借款用途" placeholder="例如 资金周转、买房、进货" hint="夫妻共同债务、是否合法都要看用途。" />
+        <TextField
+          path={`${at}.purpose`}
+          label="借款用途"
+          placeholder="例如 资金周转、买房、进货"
+          hint="夫妻共同债务、是否合法都要看用途。"
+        />
       </Section>
       <Section title="期限和还法">
         <Row>
@@ -162,7 +167,11 @@ export function LoanForm({ index, onRemove }: { index: number; onRemove: () => v
             <RateField path={`${at}.rate`} label="约定的利率" required />
             {loan.rate ? (
               <Row>
-                <TextField path={`${at}.rate.wording`} label="原文怎么写" placeholder="例如 月息2分" />
+                <TextField
+                  path={`${at}.rate.wording`}
+                  label="原文怎么写"
+                  placeholder="例如 月息2分"
+                />
                 <TextField path={`${at}.rate.clause`} label="第几条" placeholder="例如 第三条" />
               </Row>
             ) : null}
@@ -214,10 +223,19 @@ export function LoanForm({ index, onRemove }: { index: number; onRemove: () => v
         <Securities at={at} loan={loan} guarantors={people(['guarantor'])} />
       </Section>
       <Section title="打官司的约定">
-        <Forum at={at} clause={loan.forumClause ?? null} onChange={(v) => update(`${at}.forumClause`, v, '修改管辖约定')} />
+        <Forum
+          at={at}
+          clause={loan.forumClause ?? null}
+          onChange={(v) => update(`${at}.forumClause`, v, '修改管辖约定')}
+        />
       </Section>
       <Section title="其他">
-        <LongTextField path={`${at}.note`} label="说明" rows={2} hint="例如几张借条合并、中间换过借条的经过。" />
+        <LongTextField
+          path={`${at}.note`}
+          label="说明"
+          rows={2}
+          hint="例如几张借条合并、中间换过借条的经过。"
+        />
       </Section>
     </>
   );

@@ -33,7 +33,10 @@ export function AgentForm({ index, onRemove }: { index: number; onRemove: () => 
         path={`${at}.partyId`}
         label="代理谁"
         required
-        options={(document.parties ?? []).map((p) => ({ value: p.id, label: p.name || '未填姓名' }))}
+        options={(document.parties ?? []).map((p) => ({
+          value: p.id,
+          label: p.name || '未填姓名',
+        }))}
         hint="每一方最多委托两名代理人。"
       />
       <SelectField

@@ -6,8 +6,8 @@ import {
   Empty,
   Page,
   RecordList,
-  sayRemoved,
   StateTag,
+  sayRemoved,
   TextField,
 } from '../../components/index.ts';
 import { SplitEditor } from '../../components/split.tsx';

@@ -68,7 +68,10 @@ export function PartyForm({ index, onRemove }: { index: number; onRemove: () => 
       />
       <RadioField path={`${at}.role`} label="身份" options={partyRoles} />
       <div className="field">
-        <Button size="small" onClick={() => turn(party.kind === 'person' ? 'organisation' : 'person')}>
+        <Button
+          size="small"
+          onClick={() => turn(party.kind === 'person' ? 'organisation' : 'person')}
+        >
           {party.kind === 'person' ? '改为公司或其他单位' : '改为自然人'}
         </Button>
       </div>
@@ -128,8 +131,7 @@ function PersonFields({ at, ours }: { at: string; ours: boolean }) {
   const resident = (person?.idType ?? 'residentId') === 'residentId';
   const read = resident ? checkIdNumber(person?.idNumber ?? '') : undefined;
   const differs =
-    read?.valid === true &&
-    (person?.birthDate !== read.birthDate || person?.sex !== read.sex);
+    read?.valid === true && (person?.birthDate !== read.birthDate || person?.sex !== read.sex);
   return (
     <>
       <Section title="身份">
@@ -145,7 +147,12 @@ function PersonFields({ at, ours }: { at: string; ours: boolean }) {
           }
         />
         <Row>
-          <SelectField path={`${at}.idType`} label="证件种类" options={idTypes} fallback="residentId" />
+          <SelectField
+            path={`${at}.idType`}
+            label="证件种类"
+            options={idTypes}
+            fallback="residentId"
+          />
           <IdNumberField path={`${at}.idNumber`} label="证件号码" check={resident} />
         </Row>
         <p className="field-hint field-hint-up">

@@ -7,8 +7,8 @@ import {
   Empty,
   Page,
   RecordList,
-  sayRemoved,
   StateTag,
+  sayRemoved,
 } from '../../components/index.ts';
 import { moneyShown } from '../../components/normalise.ts';
 import { SplitEditor } from '../../components/split.tsx';

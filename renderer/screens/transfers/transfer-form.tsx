@@ -12,8 +12,8 @@ import {
 } from '../../components/index.ts';
 import { EditorHead } from '../../components/split.tsx';
 import { useCase } from '../../state/case-store.ts';
-import { paperWord } from '../loans/words.ts';
 import { Proofs } from '../evidence/proofs.tsx';
+import { paperWord } from '../loans/words.ts';
 import { methods } from './words.ts';
 
 export function TransferForm({
@@ -70,17 +70,27 @@ export function TransferForm({
         label="日期"
         required
         autoFocus={!t.date}
-        hint={out ? '自然人之间的借款，从钱到账时成立，利息也从这天起算。' : '哪天还的决定先还利息还是本金。'}
+        hint={
+          out
+            ? '自然人之间的借款，从钱到账时成立，利息也从这天起算。'
+            : '哪天还的决定先还利息还是本金。'
+        }
       />
       <MoneyField
         path={`${at}.amount`}
         label="金额"
         required
-        hint={out ? '按回单上的实际数。法院按实际给出的钱认定本金。' : '照实填；漏记还款，对方拿出回单时对您不利。'}
+        hint={
+          out
+            ? '按回单上的实际数。法院按实际给出的钱认定本金。'
+            : '照实填；漏记还款，对方拿出回单时对您不利。'
+        }
       />
       <RadioField path={`${at}.method`} label="方式" options={methods} fallback="bank" />
       {t.method === 'cash' && out ? (
-        <p className="field-advice">现金交付，法院会查您当时有没有这笔钱，请备好取款记录、收条或见证人。</p>
+        <p className="field-advice">
+          现金交付，法院会查您当时有没有这笔钱，请备好取款记录、收条或见证人。
+        </p>
       ) : null}
       {out ? (
         <MoneyField

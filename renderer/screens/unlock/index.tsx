@@ -59,7 +59,13 @@ export function Unlock({ needsPassphrase }: { needsPassphrase: boolean }) {
         <div id="unlock-error" className="field-error" role="alert" style={{ marginBottom: 12 }}>
           {failure}
         </div>
-        <Button type="primary" size="large" htmlType="submit" loading={busy} autoFocus={!needsPassphrase}>
+        <Button
+          type="primary"
+          size="large"
+          htmlType="submit"
+          loading={busy}
+          autoFocus={!needsPassphrase}
+        >
           打开案件库
         </Button>
       </form>

@@ -1,0 +1,43 @@
+/** Until when the claim is safe, from the demands on record. */
+import { loanLimitation } from '../../../shared/law/case-limits.ts';
+import { dateWords, Notice } from '../../components/index.ts';
+import { useCase } from '../../state/case-store.ts';
+import { useToday } from '../../state/clock.ts';
+
+export function LimitationNote() {
+  const { lastGood } = useCase();
+  const today = useToday();
+  if (!lastGood || lastGood.suit.filedOn || lastGood.judgment) return null;
+  return (
+    <div className="below-list below-wide">
+      {lastGood.loans.map((loan) => {
+        const l = loanLimitation(lastGood, loan, today);
+        const last = l.chain.at(-1);
+        const warning = l.warnings[0];
+        return (
+          <Notice
+            key={loan.id}
+            tone={l.expired ? 'urgent' : l.end ? 'note' : 'attention'}
+            title={
+              l.end
+                ? `诉讼时效到 ${dateWords(l.end)}${lastGood.loans.length > 1 ? `（${loan.paperName}）` : ''}`
+                : '诉讼时效还没起算'
+            }
+          >
+            {last ? `最近一次有效的催收或承认在 ${dateWords(last.date)}，三年从那天重新算起。` : ''}
+            {!last || l.expired ? warning?.text : ''}
+            {l.ignored.length > 0 ? (
+              <ul className="plain-list">
+                {l.ignored.map((x) => (
+                  <li key={x.date + x.kind} className="grey">
+                    {x.date} 未计入：{x.reason}
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+          </Notice>
+        );
+      })}
+    </div>
+  );
+}

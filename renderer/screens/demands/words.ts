@@ -1,0 +1,28 @@
+/** The words of the demand form. */
+import type { Option } from '../../components/index.ts';
+
+export const channels: readonly Option[] = [
+  { value: 'wechat', label: '微信' },
+  { value: 'sms', label: '短信' },
+  { value: 'call', label: '电话' },
+  { value: 'letter', label: '催款函（邮寄）' },
+  { value: 'lawyerLetter', label: '律师函' },
+  { value: 'visit', label: '当面' },
+  { value: 'email', label: '电子邮件' },
+  { value: 'other', label: '其他' },
+];
+export const channelWord = (c: string): string => channels.find((x) => x.value === c)?.label ?? '';
+
+export const arrivals: readonly Option[] = [
+  { value: 'yes', label: '到了' },
+  { value: 'no', label: '没到' },
+  { value: 'unknown', label: '不清楚' },
+];
+export const outcomes: readonly Option[] = [
+  { value: 'none', label: '没有表示' },
+  { value: 'promise', label: '答应还' },
+  { value: 'partPayment', label: '还了一部分' },
+  { value: 'refusal', label: '明确说不还' },
+];
+export const outcomeWord = (o: string | undefined): string =>
+  outcomes.find((x) => x.value === (o ?? 'none'))?.label ?? '';

@@ -1,0 +1,171 @@
+/** Evidence: what proves what, with the files kept unchanged under their SHA-256. */
+import { Button } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import type { CaseDocument } from '../../../shared/case/case.ts';
+import { call } from '../../bridge.ts';
+import {
+  type Column,
+  Empty,
+  Notice,
+  Page,
+  RecordList,
+  StateTag,
+  sayRemoved,
+} from '../../components/index.ts';
+import { SplitEditor } from '../../components/split.tsx';
+import { useCase } from '../../state/case-store.ts';
+import {
+  chooseFiles,
+  dropFiles,
+  forgetRefused,
+  useEvidenceFiles,
+} from '../../state/evidence-files.ts';
+import { say, sayError } from '../../state/feedback.ts';
+import { useFocusIndex } from '../../state/navigation.ts';
+import { withoutEvidence } from '../../state/proof-links.ts';
+import { DropArea } from './drop-area.tsx';
+import { ItemForm } from './item-form.tsx';
+import { groupWord } from './words.ts';
+
+type Item = NonNullable<CaseDocument['evidence']>[number];
+
+export default function Evidence() {
+  const { document, caseId, change, addRecord, problemsUnder, flush } = useCase();
+  const { files, refused, busy } = useEvidenceFiles(caseId);
+  const items = document.evidence ?? [];
+  const [openId, setOpenId] = useState<string | null>(null);
+  const asked = useFocusIndex('evidence');
+  const askedId = asked === null ? undefined : items[asked]?.id;
+  useEffect(() => {
+    if (askedId) setOpenId(askedId);
+  }, [askedId]);
+  const index = items.findIndex((e) => e.id === openId);
+
+  const numbers = new Map(items.map((e, i) => [e.id, i + 1]));
+  const bad = new Set(
+    items.filter((_, i) => problemsUnder(`evidence.${i}`).length > 0).map((e) => e.id),
+  );
+  const key = `${items.map((e) => e.id).join()}|${[...bad].join()}`;
+  const columns: Column<Item>[] = [
+    { key: 'n', title: '编号', width: 56, render: (e) => numbers.get(e.id) },
+    {
+      key: 'name',
+      title: '证据名称',
+      render: (e) => (
+        <>
+          {e.name || '（未命名）'} {bad.has(e.id) ? <StateTag state="attention" /> : null}
+          {e.purpose ? null : <StateTag state="partial" word="没写证明目的" />}
+        </>
+      ),
+    },
+    { key: 'group', title: '分组', width: 92, render: (e) => groupWord(e.group) },
+    {
+      key: 'files',
+      title: '文件',
+      align: 'right',
+      width: 60,
+      render: (e) => e.fileIds?.length || '',
+    },
+    { key: 'pages', title: '页数', align: 'right', width: 60, render: (e) => e.pages ?? '' },
+  ];
+  const pages = useMemo(
+    () => items.reduce((n, e) => n + (typeof e.pages === 'number' ? e.pages : 0), 0),
+    [items],
+  );
+
+  const add = () => setOpenId(addRecord('evidence', { group: 'agreement', name: '' }, '新增证据'));
+  const remove = (ids: string[]) => {
+    change((d) => withoutEvidence(d, ids), '删除证据');
+    sayRemoved(` ${ids.length} 份证据`);
+  };
+  const verify = async () => {
+    if (!caseId) return;
+    try {
+      await flush();
+      const { checked, broken } = await call('evidence.verify', { caseId });
+      if (broken.length === 0) say(`已核对 ${checked} 个文件，内容与取入时完全一致`);
+      else
+        sayError(
+          `有 ${broken.length} 个文件与取入时不一致：${broken.map((b) => b.name).join('、')}`,
+        );
+    } catch (error) {
+      sayError(error);
+    }
+  };
+
+  return (
+    <DropArea onDrop={(dropped) => void dropFiles(null, dropped)}>
+      <Page
+        wide
+        title="证据"
+        lead="把文件拖进来就行。软件不改动原文件，记下指纹和取入时间，日后能证明没动过。"
+        actions={
+          <>
+            {files.length > 0 ? <Button onClick={() => void verify()}>核对文件</Button> : null}
+            <Button onClick={add}>只登记，不放文件</Button>
+            <Button type="primary" loading={busy} onClick={() => void chooseFiles(null)}>
+              加入文件
+            </Button>
+          </>
+        }
+      >
+        {refused.length > 0 ? (
+          <Notice
+            tone="attention"
+            title={`有 ${refused.length} 个文件没有收进来`}
+            action={
+              <Button size="small" onClick={forgetRefused}>
+                知道了
+              </Button>
+            }
+          >
+            <ul className="plain-list">
+              {refused.map((r) => (
+                <li key={r.name}>
+                  {r.name}：{r.message}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        ) : null}
+        <SplitEditor
+          hasEditor={index >= 0}
+          list={
+            <RecordList
+              label="证据"
+              records={items}
+              columns={columns}
+              columnsKey={key}
+              openId={openId}
+              onOpen={setOpenId}
+              onNew={add}
+              onDelete={remove}
+              totals={['', `共 ${items.length} 份`, '', '', pages > 0 ? pages : '']}
+              empty={
+                <Empty
+                  sentence="至少要有三样：您的身份证、借条或约定借款的聊天、转账凭证。把文件拖到这一页。"
+                  example="1 身份证；2《借条》；3 银行转账电子回单；4 催款的微信聊天记录，证明对方认账。"
+                  action={
+                    <Button type="primary" loading={busy} onClick={() => void chooseFiles(null)}>
+                      加入文件
+                    </Button>
+                  }
+                />
+              }
+            />
+          }
+          editor={
+            index >= 0 ? (
+              <ItemForm
+                key={openId}
+                index={index}
+                files={files}
+                onRemove={() => remove([openId ?? ''])}
+              />
+            ) : null
+          }
+        />
+      </Page>
+    </DropArea>
+  );
+}

@@ -1,0 +1,137 @@
+/** One piece of evidence: what it is, what it proves, its files. */
+import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
+import { Button, Select } from 'antd';
+import { useId } from 'react';
+import type { EvidenceFile } from '../../../shared/api.ts';
+import {
+  CountField,
+  FieldHint,
+  LongTextField,
+  RadioField,
+  Row,
+  Section,
+  SelectField,
+  TextField,
+} from '../../components/index.ts';
+import { EditorHead } from '../../components/split.tsx';
+import { useCase } from '../../state/case-store.ts';
+import { setProves } from '../../state/proof-links.ts';
+import { FileTable } from './file-table.tsx';
+import { forms, groups, provable } from './words.ts';
+
+export function ItemForm({
+  index,
+  files,
+  onRemove,
+}: {
+  index: number;
+  files: readonly EvidenceFile[];
+  onRemove: () => void;
+}) {
+  const { document, change } = useCase();
+  const provesId = useId();
+  const items = document.evidence ?? [];
+  const item = items[index];
+  if (!item) return null;
+  const at = `evidence.${index}`;
+  const move = (by: -1 | 1) =>
+    change((d) => {
+      const list = [...(d.evidence ?? [])];
+      const [moved] = list.splice(index, 1);
+      if (moved) list.splice(index + by, 0, moved);
+      return { ...d, evidence: list };
+    }, '调整证据顺序');
+  const options = provable(document);
+  return (
+    <>
+      <EditorHead
+        title={`证据 ${index + 1}`}
+        actions={
+          <>
+            <Button
+              size="small"
+              type="text"
+              icon={<ArrowUpOutlined />}
+              aria-label="往前移"
+              disabled={index === 0}
+              onClick={() => move(-1)}
+            />
+            <Button
+              size="small"
+              type="text"
+              icon={<ArrowDownOutlined />}
+              aria-label="往后移"
+              disabled={index === items.length - 1}
+              onClick={() => move(1)}
+            />{' '}
+            <Button size="small" onClick={onRemove}>
+              删除
+            </Button>
+          </>
+        }
+      />
+      <TextField
+        path={`${at}.name`}
+        label="证据名称"
+        autoFocus={!item.name}
+        placeholder="例如 《借条》（2023年3月1日）"
+        hint="写清是什么、哪天的。法院按目录核对，名称含糊要您重写。"
+      />
+      <SelectField path={`${at}.group`} label="分组" options={groups} />
+      <div className="field" data-path={`${at}.proves`}>
+        <label className="field-label" htmlFor={provesId}>
+          证明哪些记录
+        </label>
+        <Select
+          id={provesId}
+          mode="multiple"
+          value={item.proves ?? []}
+          aria-label="证明哪些记录"
+          placeholder={options.length > 0 ? '选择借款、转账、催收等，可多选' : '先录入借款和转账'}
+          style={{ width: '100%' }}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={options.map((o) => ({ value: o.value, label: o.label }))}
+          onChange={(ids: string[]) => change((d) => setProves(d, item.id, ids), '关联证据')}
+        />
+        <FieldHint>连上以后，哪一笔还没有证据一眼就能看到。</FieldHint>
+      </div>
+      <LongTextField
+        path={`${at}.purpose`}
+        label="证明目的"
+        rows={2}
+        placeholder="例如 证明原告已实际交付借款 300,000 元。"
+        hint="一句话说这份证据证明什么。证据清单必须有这一栏，空着会被要求补。"
+      />
+      <Section title="文件">
+        <FileTable item={item} files={files} />
+      </Section>
+      <Section title="清单上的其他栏">
+        <RadioField
+          path={`${at}.form`}
+          label="交给法院的是"
+          options={forms}
+          fallback="copy"
+          hint="立案交复印件，原件开庭时带去核对，不要交出去。"
+        />
+        <TextField
+          path={`${at}.source`}
+          label="来源"
+          placeholder="例如 被告出具、某银行打印、原告手机导出"
+        />
+        {item.form === 'electronic' ? (
+          <TextField
+            path={`${at}.carrier`}
+            label="原始载体"
+            placeholder="例如 原告手机"
+            hint="聊天、录音要能当庭打开原手机核对；换机、重装前请先迁移。"
+          />
+        ) : null}
+        <Row>
+          <CountField path={`${at}.pages`} label="页数" unit="页" />
+          <CountField path={`${at}.copies`} label="份数" unit="份" emptyAs={1} placeholder="1" />
+        </Row>
+        <TextField path={`${at}.note`} label="备注" />
+      </Section>
+    </>
+  );
+}

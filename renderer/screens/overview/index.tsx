@@ -1,0 +1,122 @@
+/** 概览: how much, where, what next, by when; below it the timeline. */
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { ladder } from '../../../shared/law/road.ts';
+import { Amount, Empty, Notice, Page, Section } from '../../components/index.ts';
+import { WhyClaim, WhyDrawer } from '../../components/why.tsx';
+import { useCase } from '../../state/case-store.ts';
+import { useOwed } from '../../state/claim.ts';
+import { useToday } from '../../state/clock.ts';
+import { daysWords, useDeadlines } from '../../state/deadlines.ts';
+import { focusField, goScreen } from '../../state/navigation.ts';
+import { Ladder } from './ladder.tsx';
+import { Problems } from './problems.tsx';
+import { Timeline } from './timeline.tsx';
+import { timelineOf } from './timeline-events.ts';
+import './overview.css';
+
+export default function Overview() {
+  const { title, lastGood, problems, document } = useCase();
+  const today = useToday();
+  const { all, nearest } = useDeadlines();
+  const road = useMemo(() => (lastGood ? ladder(lastGood, today) : null), [lastGood, today]);
+  const events = useMemo(() => (lastGood ? timelineOf(lastGood, all) : []), [lastGood, all]);
+
+  return (
+    <Page title={title} wide>
+      <div className="overview">
+        {problems.length > 0 ? <Problems problems={problems} document={document} /> : null}
+        {road ? (
+          <>
+            <div className="answers">
+              <HowMuch />
+              <div className="answer">
+                <h2>下一步</h2>
+                <p className="answer-main">{road.next.text}</p>
+                <p className="grey">{road.next.why}</p>
+                <Button
+                  type="primary"
+                  size="large"
+                  onClick={() =>
+                    road.next.path ? focusField(road.next.path) : goScreen(road.next.screen)
+                  }
+                >
+                  {road.next.text}
+                </Button>
+              </div>
+              <div className="answer">
+                <h2>最晚哪天</h2>
+                {nearest ? (
+                  <>
+                    <p className="answer-main num">{nearest.date}</p>
+                    <p>
+                      {nearest.title}，
+                      <span className={nearest.daysLeft <= 30 ? 'deadline-late' : ''}>
+                        {daysWords(nearest.daysLeft)}
+                      </span>
+                    </p>
+                    <p className="grey">
+                      {nearest.text}
+                      {nearest.article ? `（${nearest.article}）` : ''}
+                    </p>
+                  </>
+                ) : (
+                  <p className="grey">录入借款和到期日以后，这里会算出时效等期限。</p>
+                )}
+              </div>
+            </div>
+            <Section title="走到哪一步">
+              <Ladder steps={road.steps} />
+            </Section>
+            <Section title="时间线">
+              {events.length > 0 ? (
+                <Timeline events={events} today={today} />
+              ) : (
+                <Empty
+                  sentence="录入转账、催收和法院的手续以后，这里按日期排成一条线。"
+                  example="2023-03-01 借出 300,000 元；2024-03-05 电话催收；2026-03-16 向法院起诉。"
+                />
+              )}
+            </Section>
+          </>
+        ) : (
+          <Notice>把上面的几处改好，这里就会算出欠款、下一步和期限。</Notice>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function HowMuch() {
+  const owed = useOwed();
+  const [open, setOpen] = useState(false);
+  const claim = owed.claim;
+  return (
+    <div className="answer">
+      <h2>今天欠多少</h2>
+      {claim ? (
+        <>
+          <p className="answer-main answer-amount">
+            <Amount fen={claim.total} />
+          </p>
+          <p>
+            本金 <Amount fen={claim.principal} />
+            ，利息 <Amount fen={claim.interest} />
+            {claim.costs > 0 ? (
+              <>
+                ，费用 <Amount fen={claim.costs} />
+              </>
+            ) : null}
+          </p>
+          <p className="grey">算到今天。法院最后认定多少，要看证据。</p>
+          <Button onClick={() => setOpen(true)}>为什么是这个数</Button>
+          <WhyDrawer open={open} onClose={() => setOpen(false)} title="今天欠多少，怎么算出来的">
+            <WhyClaim claim={claim} />
+          </WhyDrawer>
+        </>
+      ) : (
+        <p className="grey">{owed.reason}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+/** The case's name, what is owed today (and why), the nearest deadline, and the tools. */
+import {
+  ArrowLeftOutlined,
+  ExportOutlined,
+  LockOutlined,
+  RedoOutlined,
+  SearchOutlined,
+  UndoOutlined,
+} from '@ant-design/icons';
+import { Button, Tooltip } from 'antd';
+import { useState } from 'react';
+import { call } from '../../bridge.ts';
+import { Amount } from '../../components/amount.tsx';
+import { SaveIndicator } from '../../components/save-indicator.tsx';
+import { WhyClaim, WhyDrawer } from '../../components/why.tsx';
+import { useCase } from '../../state/case-store.ts';
+import { leaveCase } from '../../state/cases.ts';
+import { useOwed } from '../../state/claim.ts';
+import { daysWords, useDeadlines } from '../../state/deadlines.ts';
+import { say, sayError } from '../../state/feedback.ts';
+import { focusField, goScreen } from '../../state/navigation.ts';
+import { openSearch } from '../../state/search.ts';
+import { lockNow } from '../../state/session.ts';
+import { redoAloud, undoAloud } from '../window-keys.ts';
+
+export function TopBar() {
+  const { title, canUndo, canRedo, undoLabel, redoLabel, caseId, flush } = useCase();
+  const exportCase = async () => {
+    if (!caseId) return;
+    try {
+      await flush();
+      const done = await call('cases.export', { caseId });
+      if (done) say(`已导出到 ${done.path}`);
+    } catch (error) {
+      sayError(error);
+    }
+  };
+  const tool = (label: string, icon: React.ReactNode, onClick: () => void, disabled = false) => (
+    <Tooltip title={label}>
+      <Button type="text" icon={icon} aria-label={label} disabled={disabled} onClick={onClick} />
+    </Tooltip>
+  );
+  return (
+    <header className="topbar">
+      {tool('回到案件列表', <ArrowLeftOutlined />, () => void leaveCase())}
+      <span className="topbar-name" title={title}>
+        {title}
+      </span>
+      <Owed />
+      <NearestDeadline />
+      <span className="topbar-grow" />
+      <SaveIndicator />
+      <div className="topbar-tools">
+        {tool(
+          canUndo ? `撤销：${undoLabel}（Ctrl+Z）` : '没有可撤销的',
+          <UndoOutlined />,
+          undoAloud,
+          !canUndo,
+        )}
+        {tool(
+          canRedo ? `重做：${redoLabel}（Ctrl+Shift+Z）` : '没有可重做的',
+          <RedoOutlined />,
+          redoAloud,
+          !canRedo,
+        )}
+        {tool('查找案件（Ctrl+K）', <SearchOutlined />, openSearch)}
+        {tool('导出案件文件', <ExportOutlined />, () => void exportCase())}
+        {tool('锁定（Ctrl+L）', <LockOutlined />, () => void lockNow())}
+      </div>
+    </header>
+  );
+}
+
+function Owed() {
+  const owed = useOwed();
+  const { problems } = useCase();
+  const [open, setOpen] = useState(false);
+  if (!owed.claim) {
+    const path = owed.path ?? problems[0]?.path;
+    return (
+      <button
+        type="button"
+        className="owed"
+        onClick={() => (path ? focusField(path) : goScreen(owed.screen))}
+      >
+        <span className="owed-label">今日欠款</span>
+        <span>{owed.reason}</span>
+      </button>
+    );
+  }
+  return (
+    <>
+      <button type="button" className="owed" onClick={() => setOpen(true)}>
+        <span className="owed-label">今日欠款</span>
+        <Amount fen={owed.claim.total} />
+        <span className="owed-why">为什么</span>
+      </button>
+      {owed.stale ? (
+        <span className="grey" title="有一处填写还不完整，金额是改动之前的">
+          （改动前）
+        </span>
+      ) : null}
+      <WhyDrawer open={open} onClose={() => setOpen(false)} title="今天欠多少，怎么算出来的">
+        <WhyClaim claim={owed.claim} />
+      </WhyDrawer>
+    </>
+  );
+}
+
+function NearestDeadline() {
+  const { nearest } = useDeadlines();
+  if (!nearest) return null;
+  const tone =
+    nearest.urgency === 'expired' || nearest.urgency === 'urgent'
+      ? 'deadline-late'
+      : nearest.urgency === 'soon'
+        ? 'deadline-soon'
+        : '';
+  return (
+    <button
+      type="button"
+      className="deadline"
+      title={`${nearest.date} ${nearest.text}`}
+      onClick={() => goScreen(nearest.screen)}
+    >
+      <span className="deadline-label">{nearest.title}</span>
+      <span className={`num ${tone}`}>{daysWords(nearest.daysLeft)}</span>
+    </button>
+  );
+}

@@ -1,0 +1,68 @@
+/** What the case on the screen is owed: today, and at the cut-off of the claim. Computed by shared/claim. */
+import { useMemo } from 'react';
+import type { Case } from '../../shared/case/case.ts';
+import { claimOf } from '../../shared/claim/claim.ts';
+import type { Claim } from '../../shared/claim/types.ts';
+import { FieldError } from '../../shared/law/field-error.ts';
+import { useCase } from './case-store.ts';
+import { useToday } from './clock.ts';
+import type { CaseScreenKey } from './navigation.ts';
+import { useSession } from './session.ts';
+
+export interface Owed {
+  claim: Claim | null;
+  /** Why there is no figure; empty when there is one. */
+  reason: string;
+  /** The field behind the reason, if it is one field. */
+  path: string | null;
+  /** The screen where the missing thing is entered. */
+  screen: CaseScreenKey;
+  /** A field is half typed: the figure is of the case before it. */
+  stale: boolean;
+}
+
+const nothing = (reason: string, screen: CaseScreenKey, path: string | null = null): Owed => ({
+  claim: null,
+  reason,
+  path,
+  screen,
+  stale: false,
+});
+
+function compute(c: Case | null, setting: Parameters<typeof claimOf>[1]): Owed {
+  if (!c) return nothing('先把标出来的几处改好', 'overview');
+  if (c.loans.length === 0) return nothing('录入借款后算出', 'loans');
+  if (!c.transfers.some((t) => t.direction === 'out')) {
+    return nothing('录入转账后算出', 'transfers');
+  }
+  try {
+    return { claim: claimOf(c, setting), reason: '', path: null, screen: 'claim', stale: false };
+  } catch (error) {
+    if (error instanceof FieldError) return nothing(error.message, 'claim', error.field);
+    throw error;
+  }
+}
+
+/** Owed today, whatever cut-off the claim has. */
+export function useOwed(): Owed {
+  const { lastGood, parsed } = useCase();
+  const { settings } = useSession();
+  const today = useToday();
+  const owed = useMemo(
+    () => compute(lastGood, { today, asOf: today, lprEntries: settings?.lprEntries ?? [] }),
+    [lastGood, today, settings],
+  );
+  return { ...owed, stale: parsed === null };
+}
+
+/** The claim at its own cut-off (暂计至), as the papers print it. */
+export function useClaim(): Owed {
+  const { lastGood, parsed } = useCase();
+  const { settings } = useSession();
+  const today = useToday();
+  const claim = useMemo(
+    () => compute(lastGood, { today, lprEntries: settings?.lprEntries ?? [] }),
+    [lastGood, today, settings],
+  );
+  return { ...claim, stale: parsed === null };
+}
