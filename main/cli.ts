@@ -8,6 +8,11 @@ import { type Command, EXIT, UsageError } from './cli/command.ts';
 
 /** Commands by name; loaded only when called, so that `calc` starts at once. */
 const commands: Record<string, () => Promise<Command>> = {
+  sample: async () => (await import('./cli/cases.ts')).sample,
+  check: async () => (await import('./cli/cases.ts')).check,
+  claim: async () => (await import('./cli/cases.ts')).claim,
+  papers: async () => (await import('./cli/papers.ts')).papers,
+  demo: async () => (await import('./cli/demo.ts')).demo,
   calc: async () => calc,
 };
 
@@ -37,7 +42,8 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (e: unknown) => {
-    process.stderr.write(`${oneLine(e)}\n`);
+    const errors = e instanceof UsageError ? e.lines : [e];
+    process.stderr.write(errors.map((error) => `${oneLine(error)}\n`).join(''));
     process.exitCode = e instanceof UsageError ? EXIT.badInput : EXIT.failure;
   },
 );

@@ -13,9 +13,16 @@ export const EXIT = { done: 0, failure: 1, badInput: 2 } as const;
 /** A command: gets the words after its name, returns the exit code. */
 export type Command = (args: readonly string[], io: CliIo) => Promise<number>;
 
-/** Bad input: told in one line on stderr, exit code 2. */
+/** Bad input: told on stderr, one line an error, exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  readonly lines: readonly string[];
+
+  constructor(errors: string | readonly string[]) {
+    const lines = typeof errors === 'string' ? [errors] : errors;
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
 }
 
 /** Writes and waits until the stream takes more. */

@@ -3,10 +3,11 @@ import { casesHandlers } from './cases.ts';
 import type { Context } from './context.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { jobsHandlers } from './jobs.ts';
+import { papersHandlers } from './papers.ts';
 import { settingsHandlers } from './settings.ts';
 import { storeHandlers } from './store.ts';
 
-/** The handlers of store.*, cases.*, evidence.*, settings.* and jobs.*. */
+/** The handlers of store.*, cases.*, evidence.*, papers.*, settings.* and jobs.*. */
 export function dataHandlers(context: Context) {
   return {
     ...storeHandlers(context),
@@ -14,5 +15,6 @@ export function dataHandlers(context: Context) {
     ...evidenceHandlers(context),
     ...settingsHandlers(context),
     ...jobsHandlers(context),
+    ...papersHandlers(context),
   };
 }

@@ -11,6 +11,7 @@ import {
   layPaper,
 } from './layout.ts';
 import { linePitch, SINGLE_LINE, type TextStyle } from './profiles.ts';
+import { rowHeight } from './row-height.ts';
 import { typstProgram } from './typst-program.ts';
 
 const points = (twips: number) => twips / 20;
@@ -68,6 +69,7 @@ const tableData = (table: LaidTable, above: number, tail: number) => ({
   rows: table.rows.map((row, n) => ({
     cells: row.cells.map(cellData),
     least: points(row.minHeight),
+    height: rowHeight(row, table.padding),
     header: row.header,
     breaks: row.mayBreak,
     keep: row.keepNext,

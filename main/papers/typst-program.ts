@@ -86,7 +86,8 @@ export const typstProgram = `
 // A row's least height: fixed when its text is lower than that, else as high as the text. A row that may
 // break over the page is filled up below its text instead, because a fixed row never breaks.
 #let sized(row, t) = {
-  if row.least == 0 { return (row, auto) }
+  if row.height == "auto" { return (row, auto) }
+  if row.height == "fixed" { return (row, pt(row.least)) }
   let heights = row.cells.map(c => measure(
     width: pt(t.columns.slice(c.x, c.x + c.span).sum() - 2 * t.padding),
     cell-body(c),
