@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { capSegments, unverifiedWarning } from '../law/cap.ts';
 import { DAY_COUNTS } from '../law/day-count.ts';
 import { delayedInterest } from '../law/delayed-interest.ts';
-import { rateText, yuanText } from '../law/exact.ts';
+import { rateText } from '../law/exact.ts';
 import { FieldError } from '../law/field-error.ts';
 import { computeInterest, type InterestResult } from '../law/interest.ts';
 import { DEFAULT_OPTIONS, type InterestInput, type Penalty } from '../law/interest-input.ts';
 import { lprPhrase, requireLpr } from '../law/lpr.ts';
 import { plainInterest } from '../law/plain-interest.ts';
 import { cite } from '../law/statutes.ts';
+import { yuan } from '../text/money.ts';
 import { amount, choice, date, flag, maybe } from './fields.ts';
 import { type CalcResult, topic } from './topic.ts';
 
@@ -122,7 +123,7 @@ const MONEY_KEYS = new Set([
 function inYuan(record: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(record).map(([key, value]) =>
-      MONEY_KEYS.has(key) && typeof value === 'number' ? [key, yuanText(value)] : [key, value],
+      MONEY_KEYS.has(key) && typeof value === 'number' ? [key, yuan(value)] : [key, value],
     ),
   );
 }
@@ -175,7 +176,7 @@ export const interestTopics = {
         countBothEnds: x.countBothEnds ?? false,
         rounding: x.rounding ?? 'cent',
       });
-      return { ...rest, interest: x.rounding === 'none' ? six : yuanText(interest) };
+      return { ...rest, interest: x.rounding === 'none' ? six : yuan(interest) };
     },
   ),
   lpr: topic('LPR 查询', z.strictObject({ date }), (x) => lprResult(x.date)),
@@ -206,8 +207,8 @@ export const interestTopics = {
       });
       return {
         ...rest,
-        doubled: yuanText(rest.doubled),
-        left: yuanText(left),
+        doubled: yuan(rest.doubled),
+        left: yuan(left),
         segments: segments.map(inYuan),
       };
     },

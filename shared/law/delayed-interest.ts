@@ -1,6 +1,6 @@
 import type { DelayedSegment, Explain, Warning } from '../claim/types.ts';
+import { formatAmount } from '../text/money.ts';
 import { addDays, daysBetween, later } from './dates.ts';
-import { yuanGrouped } from './exact.ts';
 import { FieldError } from './field-error.ts';
 import { cite, citeCpl } from './statutes.ts';
 
@@ -71,7 +71,7 @@ function warningsOf(x: DelayedInput, over: number, late: number): Warning[] {
     });
   }
   if (over > 0)
-    list.push({ code: 'overpaid', text: `付款超过应还数额 ${yuanGrouped(over)}元，请核对` });
+    list.push({ code: 'overpaid', text: `付款超过应还数额 ${formatAmount(over)}元，请核对` });
   if (late > 0)
     list.push({ code: 'payment-after-until', text: `有 ${late} 笔付款晚于截止日，本次没有计入` });
   return list;
@@ -123,11 +123,11 @@ function explain(x: DelayedInput, segments: DelayedSegment[], exact: bigint): Ex
   return [
     { text: `加倍部分按日万分之一点七五计算，${how}`, article: ART_START },
     ...segments.map((s) => ({
-      text: `${s.from} 至 ${s.to}：${yuanGrouped(s.base)} × 0.0175% × ${s.days}天 = ${yuanGrouped(s.amount)}元`,
+      text: `${s.from} 至 ${s.to}：${formatAmount(s.base)} × 0.0175% × ${s.days}天 = ${formatAmount(s.amount)}元`,
       article: ART_RATE,
     })),
     {
-      text: `加倍部分合计 ${yuanGrouped(millionthsToFen(exact))}元`,
+      text: `加倍部分合计 ${formatAmount(millionthsToFen(exact))}元`,
       article: citeCpl('delayInterest'),
     },
   ];

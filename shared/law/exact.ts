@@ -78,18 +78,6 @@ export function roundTogether(
   return { sum: sum * step, parts: floors.map((f) => f * step) };
 }
 
-/** Fen → "300000.00". */
-export function yuanText(fen: number): string {
-  const s = Math.abs(fen).toString().padStart(3, '0');
-  return `${fen < 0 ? '-' : ''}${s.slice(0, -2)}.${s.slice(-2)}`;
-}
-
-/** Fen → "300,000.00", for sentences. */
-export function yuanGrouped(fen: number): string {
-  const [whole = '', cents = ''] = yuanText(fen).split('.');
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
-}
-
 /** "14.6" → 14,600,000. The caller has checked the form: digits, at most six decimals. */
 export function scaleRate(percent: string): number {
   const [whole = '0', decimals = ''] = percent.split('.');

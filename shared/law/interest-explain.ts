@@ -1,7 +1,8 @@
 import type { Explain, Segment } from '../claim/types.ts';
+import { formatAmount } from '../text/money.ts';
 import { ART } from './cap.ts';
 import { DAY_COUNT_TEXT, type DayCount } from './day-count.ts';
-import { YEAR_PARTS, yuanGrouped } from './exact.ts';
+import { YEAR_PARTS } from './exact.ts';
 import type { InterestInput } from './interest-input.ts';
 import type { Ledger, Row } from './ledger.ts';
 import type { Needs } from './phases.ts';
@@ -32,8 +33,8 @@ function monthsText(days360: number): string {
 
 /** 100,000.00 × 14.60% ÷ 365 × 366天 = 14,640.00元. */
 export function segmentFormula(s: Segment, dayCount: DayCount): string {
-  const base = `${yuanGrouped(s.base)} × ${s.rate}%`;
-  const result = `${yuanGrouped(s.amount)}元`;
+  const base = `${formatAmount(s.base)} × ${s.rate}%`;
+  const result = `${formatAmount(s.amount)}元`;
   if (dayCount === 'months') return `${base} ÷ 12 × ${s.count ?? ''} = ${result}`;
   if (dayCount === 'months30')
     return `${base} × ${s.count ?? ''}（整月÷12，零头天数÷360） = ${result}`;
@@ -51,11 +52,11 @@ const KIND = { inTerm: '借期内利息', overdue: '逾期利息', penalty: '违
 function principalLine(input: InterestInput, ledger: Ledger): Explain {
   const parts = ledger.lending.tranches.map((t) => {
     const less = t.amount - t.net;
-    return `${t.paid} 交付 ${yuanGrouped(t.amount)}元${less > 0 ? `，其中 ${yuanGrouped(less)}元预先扣除或当即收回，不算本金` : ''}`;
+    return `${t.paid} 交付 ${formatAmount(t.amount)}元${less > 0 ? `，其中 ${formatAmount(less)}元预先扣除或当即收回，不算本金` : ''}`;
   });
   const formed = input.naturalPersons ? '（自然人之间，合同自款项交付时成立）' : '';
   return {
-    text: `实际出借本金 ${yuanGrouped(ledger.lending.lent)}元：${parts.join('；')}${formed}`,
+    text: `实际出借本金 ${formatAmount(ledger.lending.lent)}元：${parts.join('；')}${formed}`,
     article: input.naturalPersons ? ART.formation : ART.withheld,
   };
 }
@@ -91,7 +92,7 @@ export function explainInterest(x: {
     article: s.article,
   }));
   const paid = x.ledger.splits.map((s) => ({
-    text: `${s.date} 还款 ${yuanGrouped(s.amount)}元：抵费用 ${yuanGrouped(s.fees)}元、利息 ${yuanGrouped(s.interest)}元、本金 ${yuanGrouped(s.principal)}元，剩余本金 ${yuanGrouped(s.balance)}元（${s.reason}）`,
+    text: `${s.date} 还款 ${formatAmount(s.amount)}元：抵费用 ${formatAmount(s.fees)}元、利息 ${formatAmount(s.interest)}元、本金 ${formatAmount(s.principal)}元，剩余本金 ${formatAmount(s.balance)}元（${s.reason}）`,
     article: s.article,
   }));
   const ceiling = x.ceiling ? [{ text: x.ceiling.text, article: ART.rollover }] : [];

@@ -1,6 +1,6 @@
 import type { Warning } from '../claim/types.ts';
+import { formatAmount } from '../text/money.ts';
 import { ART, filingAssumed, OLD_TEXT_FROM, unverifiedWarning } from './cap.ts';
-import { yuanGrouped } from './exact.ts';
 import type { InterestInput } from './interest-input.ts';
 import type { Ledger } from './ledger.ts';
 import { isOldContract } from './lots.ts';
@@ -101,7 +101,7 @@ function repaymentWarnings({ input, ledger }: Facts): Warning[] {
   if (overpaid > 0) {
     list.push({
       code: 'overpaid',
-      text: `还款超过应还数额 ${yuanGrouped(overpaid)}元，请核对；已还清的债务不得再起诉`,
+      text: `还款超过应还数额 ${formatAmount(overpaid)}元，请核对；已还清的债务不得再起诉`,
       article: ART.crediting,
     });
   }

@@ -30,6 +30,8 @@ export interface Row {
   reason: string;
   lpr: LprOn | null;
   floating: boolean;
+  /** A lump sum: it does not go on running. */
+  fixed?: boolean;
 }
 
 export interface Split extends Credit {
@@ -136,7 +138,7 @@ function lumpAccrual(run: Run, phase: Phase, late: Omit<Row, 'rate' | 'units' | 
   run.pool -= units;
   const perRate = BigInt(late.base) * BigInt(late.parts);
   const rate = units === room && phase.room !== null ? phase.room : Number(units / perRate);
-  add(run, { ...late, rate, units, reason: LUMP_REASON });
+  add(run, { ...late, rate, units, reason: LUMP_REASON, fixed: true });
 }
 
 function accrueStretch(run: Run, a: number, b: number): void {

@@ -1,7 +1,8 @@
+import { formatAmount } from '../text/money.ts';
 import { ART, capOn, OLD_RULE_LAST } from './cap.ts';
 import { dayNumber, earlier, later } from './dates.ts';
 import { yearParts } from './day-count.ts';
-import { fromFen, interestUnits, minUnits, rateText, toFen, yuanGrouped } from './exact.ts';
+import { fromFen, interestUnits, minUnits, rateText, toFen } from './exact.ts';
 import type { InterestInput, InterestOptions, Rollover } from './interest-input.ts';
 import type { Ledger } from './ledger.ts';
 import type { LprTable } from './lpr.ts';
@@ -84,8 +85,8 @@ export function rolledPrincipal(note: {
   const lawful = chainInterest(chain, (cap) => Math.min(annual, cap));
   const interest = toFen(lawful.units);
   const principal = Math.min(note.amount, note.firstPrincipal + interest);
-  const sum = `${yuanGrouped(note.firstPrincipal)} + ${yuanGrouped(interest)}`;
-  const text = `前期利息${lawful.text}，可计入本金的上限 = ${sum} = ${yuanGrouped(note.firstPrincipal + interest)}元`;
+  const sum = `${formatAmount(note.firstPrincipal)} + ${formatAmount(interest)}`;
+  const text = `前期利息${lawful.text}，可计入本金的上限 = ${sum} = ${formatAmount(note.firstPrincipal + interest)}元`;
   return { principal, excess: note.amount - principal, explain: { text, article: ART.rollover } };
 }
 
@@ -129,7 +130,7 @@ export function rolloverCeiling(
     excess -= part;
   }
   const principal = Math.max(0, account.principal - toFen(excess));
-  const total = yuanGrouped(rollover.firstPrincipal + toFen(interest.units));
-  const text = `本息上限 = 最初本金 ${yuanGrouped(rollover.firstPrincipal)} + 全程利息 ${yuanGrouped(toFen(interest.units))}（${interest.text}） = ${total}元，已还 ${yuanGrouped(paid)}元${cut > 0 ? `，超出的 ${yuanGrouped(cut)}元不计` : '，没有超出'}`;
+  const total = formatAmount(rollover.firstPrincipal + toFen(interest.units));
+  const text = `本息上限 = 最初本金 ${formatAmount(rollover.firstPrincipal)} + 全程利息 ${formatAmount(toFen(interest.units))}（${interest.text}） = ${total}元，已还 ${formatAmount(paid)}元${cut > 0 ? `，超出的 ${formatAmount(cut)}元不计` : '，没有超出'}`;
   return { parts, principal, cut, text };
 }
