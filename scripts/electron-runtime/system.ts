@@ -56,6 +56,8 @@ export async function needSystem(
   const missing = missingPackages(binary, programs);
   if (missing.length === 0) return;
   const install = ['install', '-y', '--no-install-recommends', ...missing];
+  // Another program may be installing; it is given two minutes.
+  const wait = ['-qq', '-o', 'DPkg::Lock::Timeout=120'];
   const command = `apt-get update && apt-get ${install.join(' ')}`;
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version'))
     throw new Error(
@@ -64,7 +66,8 @@ export async function needSystem(
   say(`electron-runtime: installing ${missing.join(', ')}`);
   process.env.DEBIAN_FRONTEND = 'noninteractive';
   const code =
-    (await start('apt-get', ['update', '-qq'])) || (await start('apt-get', ['-qq', ...install]));
+    (await start('apt-get', [...wait, 'update'])) ||
+    (await start('apt-get', [...wait, ...install]));
   if (code !== 0) throw new Error(`${command} ended with ${code}`);
 }
 
