@@ -127,6 +127,19 @@ export interface PaperSummary {
   fits: boolean;
   why: string;
   missing: { path: string; message: string; level: 'blocking' | 'warning' }[];
+  /** Passages the user may word himself; kept in `case.prose` under `key`. */
+  passages?: PassageSummary[];
+}
+
+/** One editable passage: what the data say now, and what will be printed. */
+export interface PassageSummary {
+  key: string;
+  title: string;
+  draft: string;
+  text: string;
+  edited: boolean;
+  /** Edited, and the draft it was edited from has changed since. */
+  stale: boolean;
 }
 
 export interface Settings {

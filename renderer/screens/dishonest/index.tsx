@@ -1,0 +1,149 @@
+/** 失信评估: the six grounds set against the records, what is missing, and what speaks against. */
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import type { Case } from '../../../shared/case/case.ts';
+import { assess, debtors, VERDICT_TEXT } from '../../../shared/law/dishonest-list.ts';
+import { Empty, Notice, Page, Section, StateTag } from '../../components/index.ts';
+import { useCase } from '../../state/case-store.ts';
+import { useToday } from '../../state/clock.ts';
+import { focusField, goScreen } from '../../state/navigation.ts';
+import { outstandingOf } from '../enforcement/figures.ts';
+import { Checks, ExclusionQuestions } from './checks.tsx';
+import { Consumption } from './consumption.tsx';
+import './dishonest.css';
+import { GroundCard } from './ground-card.tsx';
+import { verdictState } from './verdict.ts';
+
+const LEAD = '名单由法院依法决定。这里只核对您手里的事实和证据，够哪一项、缺什么、哪些对您不利。';
+
+export default function DishonestScreen() {
+  const { lastGood } = useCase();
+  if (!lastGood || lastGood.parties.every((p) => p.role === 'lender')) {
+    return (
+      <Page title="失信评估" lead={LEAD}>
+        <Empty
+          sentence="先填写借款人，才能评估。"
+          example="李某，有固定工资，判决生效后买了新车，却一分不还：这是“有履行能力而拒不履行”的事实。"
+          action={
+            <Button type="primary" onClick={() => goScreen('parties')}>
+              填写当事人
+            </Button>
+          }
+        />
+      </Page>
+    );
+  }
+  return <Assessment c={lastGood} />;
+}
+
+function Assessment({ c }: { c: Case }) {
+  const today = useToday();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const people = debtors(c);
+  const outstanding = outstandingOf(c, today);
+  const a = assess(c, today, {
+    outstanding,
+    ...(chosen !== null && people.some((p) => p.id === chosen) ? { partyId: chosen } : {}),
+  });
+  const noun = a.name || '被执行人';
+  return (
+    <Page
+      title="失信评估"
+      lead={LEAD}
+      actions={
+        people.length > 1 ? (
+          <Select
+            aria-label="评估哪一位被执行人"
+            value={a.partyId}
+            style={{ minWidth: 160 }}
+            options={people.map((p) => ({ value: p.id, label: p.name }))}
+            onChange={(v: string) => setChosen(v)}
+          />
+        ) : undefined
+      }
+    >
+      <Summary noun={noun} met={a.met.length} ready={a.ready} />
+      {a.warnings
+        .filter((w) => !['sixMonths', 'leverage'].includes(w.code))
+        .map((w) => (
+          <Notice key={w.code} tone="attention">
+            {w.text}
+            {w.article ? <span className="law-ref">{w.article}</span> : null}
+          </Notice>
+        ))}
+      <Section title="先看一般条件" lead="六种情形都要先满足这四项。">
+        <Checks checks={a.preconditions} />
+      </Section>
+      <Section
+        title="不得列入的情形"
+        lead="法院会先看有没有这些情形。请照实回答；没有回答，第一种情形就不能成立。"
+      >
+        <ExclusionQuestions checks={a.exclusions} />
+      </Section>
+      <Section title="六种情形" lead="一项成立就可以申请。没有发生过的事不要写。">
+        {a.grounds.map((g) => (
+          <GroundCard
+            key={g.ground}
+            view={g}
+            c={c}
+            {...(people.length > 1 && a.partyId !== null ? { partyId: a.partyId } : {})}
+          />
+        ))}
+      </Section>
+      <Section title="申请之前请想清楚">
+        {a.warnings
+          .filter((w) => ['sixMonths', 'leverage'].includes(w.code))
+          .map((w) => (
+            <p key={w.code} className="plain-para">
+              {w.text}
+              {w.article ? <span className="law-ref">{w.article}</span> : null}
+            </p>
+          ))}
+        <p className="plain-para grey">
+          申请要书面提出，写明属于哪一项和事实、证据；法院十五日内审查决定。
+        </p>
+      </Section>
+      <Section
+        title="限制消费"
+        actions={
+          <StateTag
+            state={verdictState(a.consumption.verdict)}
+            word={
+              a.consumption.verdict === 'met' ? '可以申请' : VERDICT_TEXT[a.consumption.verdict]
+            }
+          />
+        }
+      >
+        <Consumption view={a.consumption} />
+      </Section>
+    </Page>
+  );
+}
+
+function Summary({ noun, met, ready }: { noun: string; met: number; ready: boolean }) {
+  if (ready) {
+    return (
+      <Notice
+        tone="done"
+        title={`对${noun}，记录里有 ${met} 种情形的事实和证据是齐的`}
+        action={<Button onClick={() => goScreen('papers')}>生成申请书</Button>}
+      >
+        是否列入由法院决定。
+      </Notice>
+    );
+  }
+  if (met > 0) {
+    return (
+      <Notice
+        tone="attention"
+        title={`有 ${met} 种情形的事实和证据是齐的，还缺执行案号`}
+        action={<Button onClick={() => focusField('enforcement.caseNumber')}>填写执行案号</Button>}
+      />
+    );
+  }
+  return (
+    <Notice title={`按现有记录，对${noun}还不能申请列入名单`}>
+      下面逐项写了缺什么。没有能力还钱的人不应当列入；您仍然可以继续执行和查找财产。
+    </Notice>
+  );
+}

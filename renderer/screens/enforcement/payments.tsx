@@ -1,0 +1,48 @@
+/** Money received after the judgment: each row typed in place. */
+import { PlusOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { DateField, MoneyField, Section, sayRemoved, TextField } from '../../components/index.ts';
+import { addRecord, removeRecords, useCase } from '../../state/case-store.ts';
+
+export function Payments() {
+  const { document } = useCase();
+  const payments = document.enforcement?.payments ?? [];
+  return (
+    <Section
+      title="判决后收到的钱"
+      lead="对方付的、法院扣划发还的都要记。先冲抵判决确定的款项，最后才冲抵加倍利息。"
+      actions={
+        <Button
+          icon={<PlusOutlined />}
+          onClick={() =>
+            addRecord('enforcement.payments', { date: '', amount: '', note: '' }, '加一笔收款')
+          }
+        >
+          加一笔收款
+        </Button>
+      }
+    >
+      {payments.length === 0 ? <p className="grey">还没有收到过。</p> : null}
+      {payments.map((p, i) => {
+        const path = `enforcement.payments.${i}`;
+        return (
+          <div key={p.id} className="payment">
+            <DateField path={`${path}.date`} label="收款日期" required />
+            <MoneyField path={`${path}.amount`} label="金额" required />
+            <TextField path={`${path}.note`} label="说明" placeholder="例如 法院发还" />
+            <Button
+              type="text"
+              aria-label={`删除第${i + 1}笔收款`}
+              onClick={() => {
+                removeRecords('enforcement.payments', [p.id], '删除收款');
+                sayRemoved('一笔收款');
+              }}
+            >
+              删除
+            </Button>
+          </div>
+        );
+      })}
+    </Section>
+  );
+}

@@ -1,0 +1,103 @@
+/** Pages of a PDF, drawn when they come into view; an old page stays until the new one is ready. */
+import { useEffect, useRef, useState } from 'react';
+import type { Pdf } from './pdf.ts';
+
+/** CSS pixels in one PDF point. */
+const CSS_SCALE = 96 / 72;
+
+interface PageProps {
+  pdf: Pdf;
+  number: number;
+  scale: number;
+  label: string;
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+function PdfPage({ pdf, number, scale, label }: PageProps) {
+  const holder = useRef<HTMLDivElement | null>(null);
+  const [near, setNear] = useState(number <= 2);
+  const [size, setSize] = useState<Size | null>(null);
+  const [text, setText] = useState('');
+
+  useEffect(() => {
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((e) => e.isIntersecting)) setNear(true);
+      },
+      { rootMargin: '800px' },
+    );
+    if (holder.current) watch.observe(holder.current);
+    return () => watch.disconnect();
+  }, []);
+
+  useEffect(() => {
+    if (!near) return;
+    let live = true;
+    let cancel = () => {};
+    const draw = async () => {
+      const page = await pdf.getPage(number);
+      const css = page.getViewport({ scale: scale * CSS_SCALE });
+      const viewport = page.getViewport({ scale: scale * CSS_SCALE * window.devicePixelRatio });
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.floor(viewport.width);
+      canvas.height = Math.floor(viewport.height);
+      if (!live) return;
+      const task = page.render({ canvas, viewport });
+      cancel = () => task.cancel();
+      await task.promise;
+      const content = await page.getTextContent();
+      if (!live) return;
+      setSize({ width: css.width, height: css.height });
+      setText(content.items.map((i) => ('str' in i ? i.str : '')).join(''));
+      canvas.setAttribute('aria-hidden', 'true');
+      holder.current?.querySelector('.pdf-canvas')?.replaceChildren(canvas);
+    };
+    // A drawing is cancelled when the paper changes under it; the next one follows at once.
+    draw().catch(() => undefined);
+    return () => {
+      live = false;
+      cancel();
+    };
+  }, [pdf, number, scale, near]);
+
+  const style = size ?? { width: 595 * CSS_SCALE * scale, height: 842 * CSS_SCALE * scale };
+  return (
+    <section className="pdf-page" ref={holder} aria-label={`${label}，第${number}页`} style={style}>
+      <div className="pdf-canvas" />
+      <p className="sr-only">{text}</p>
+    </section>
+  );
+}
+
+interface ViewProps {
+  pdf: Pdf;
+  label: string;
+  /** Null: as wide as the panel. */
+  zoom: number | null;
+}
+
+export function PdfView({ pdf, label, zoom }: ViewProps) {
+  const frame = useRef<HTMLDivElement | null>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
+    if (frame.current) watch.observe(frame.current);
+    return () => watch.disconnect();
+  }, []);
+  const fit = Math.max(0.3, Math.min(1.6, (width - 2) / (595 * CSS_SCALE)));
+  const scale = zoom ?? Math.round(fit * 100) / 100;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
+    <section className="pdf-view" ref={frame} tabIndex={0} aria-label={`${label}预览`}>
+      {width > 0
+        ? Array.from({ length: pdf.numPages }, (_, i) => (
+            <PdfPage key={i} pdf={pdf} number={i + 1} scale={scale} label={label} />
+          ))
+        : null}
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+/** 诉讼: from the court to the judgment in force. */
+import { Button } from 'antd';
+import { feePaymentEnd } from '../../../shared/law/enforcement-limit.ts';
+import {
+  DateField,
+  Notice,
+  Page,
+  Row,
+  Section,
+  SelectField,
+  TextField,
+} from '../../components/index.ts';
+import { useCase, useValue } from '../../state/case-store.ts';
+import { goScreen } from '../../state/navigation.ts';
+import { Courts } from './courts.tsx';
+import { FilingAmount } from './filing-amount.tsx';
+import { JudgmentForm } from './judgment-form.tsx';
+import { Mediation } from './mediation.tsx';
+import './suit.css';
+
+const PROCEDURES = [
+  { value: 'unknown', label: '还不知道' },
+  { value: 'smallClaims', label: '小额诉讼程序（一审终审）' },
+  { value: 'simplified', label: '简易程序' },
+  { value: 'ordinary', label: '普通程序' },
+  { value: 'paymentOrder', label: '督促程序（支付令）' },
+];
+
+export default function SuitScreen() {
+  const { lastGood } = useCase();
+  return (
+    <Page
+      title="诉讼"
+      lead="从选法院到判决生效。日期和案号以法院给您的文书为准，收到一份填一份。"
+      actions={<Button onClick={() => goScreen('papers')}>看起诉材料</Button>}
+    >
+      <Section title="向哪个法院起诉">
+        {lastGood ? <Courts c={lastGood} /> : null}
+        <TextField
+          path="suit.court"
+          label="起诉的法院"
+          placeholder="例如 乙市丁区人民法院"
+          hint="印在起诉状最后。写错法院会被退回或者移送，先核对再填。"
+        />
+      </Section>
+      <Section title="立案">
+        <Row>
+          <DateField
+            path="suit.filedOn"
+            label="提交起诉状的日期"
+            hint="诉讼时效从这一天中断；选“按起诉时 LPR”的，利率也看这一天。请保留提交凭证。"
+          />
+          <DateField
+            path="suit.acceptedOn"
+            label="立案日期"
+            hint="受理通知书上的日期。没有收到就空着。"
+          />
+        </Row>
+        <Row>
+          <TextField
+            path="suit.caseNumber"
+            label="案号"
+            placeholder="例如 （2026）甲0104民初1234号"
+            hint="以后的文书都要写案号。"
+          />
+          <SelectField
+            path="suit.procedure"
+            label="适用的程序"
+            options={PROCEDURES}
+            fallback="unknown"
+            hint="简易程序和小额诉讼的受理费减半。"
+          />
+        </Row>
+        <FilingAmount />
+        <Row>
+          <FeeNotice />
+          <DateField path="suit.hearingOn" label="开庭日期" hint="原告不到庭，法院会按撤诉处理。" />
+        </Row>
+        <DateField
+          path="suit.signedOn"
+          label="起诉状上的签署日期"
+          hint="空着就留出空白，打印后手写。"
+        />
+      </Section>
+      <PreSuit />
+      <Mediation />
+      <JudgmentForm />
+    </Page>
+  );
+}
+
+/** The fee is due within seven days of the notice, else the suit counts as withdrawn. */
+function FeeNotice() {
+  const { lastGood } = useCase();
+  const served = lastGood?.suit.feeNoticeOn ?? null;
+  const last = served === null ? null : feePaymentEnd(served);
+  return (
+    <DateField
+      path="suit.feeNoticeOn"
+      label="收到缴费通知的日期"
+      hint="七日内不交，按撤诉处理。"
+      extra={last ? <div className="field-advice">{last.explain.text}</div> : null}
+    />
+  );
+}
+
+function PreSuit() {
+  const { update } = useCase();
+  const value = useValue('suit.preSuitPreservation');
+  const has = value !== null && value !== undefined;
+  return (
+    <Section
+      title="诉前财产保全"
+      lead="起诉前已经申请法院查封、冻结对方财产的，在这里填写。"
+      actions={
+        has ? (
+          <Button
+            size="small"
+            onClick={() => update('suit.preSuitPreservation', null, '没有诉前保全')}
+          >
+            没有申请过
+          </Button>
+        ) : (
+          <Button size="small" onClick={() => update('suit.preSuitPreservation', {}, '有诉前保全')}>
+            申请过
+          </Button>
+        )
+      }
+    >
+      {has ? (
+        <>
+          <Row>
+            <TextField path="suit.preSuitPreservation.court" label="保全法院" />
+            <TextField path="suit.preSuitPreservation.caseNumber" label="保全案号" />
+            <DateField path="suit.preSuitPreservation.date" label="保全日期" />
+          </Row>
+          <Notice tone="attention">
+            法院采取诉前保全后三十日内要起诉，否则解除。申请过诉前保全的，不能再申请支付令。
+          </Notice>
+        </>
+      ) : (
+        <p className="grey">没有申请过。</p>
+      )}
+    </Section>
+  );
+}
