@@ -3,7 +3,7 @@ import { isIsoDate, money } from '../case/fields.ts';
 
 /** The building blocks of calculator inputs: every message says what is allowed. */
 
-const AMOUNT = '应为金额字符串（元），不小于 0、最多两位小数，例如 "300000.00"';
+const AMOUNT = '应为金额字符串（元），不小于 0，整数最多 12 位、小数最多两位，例如 "300000.00"';
 const DATE = '应为存在的日期字符串 年-月-日，例如 "2026-03-16"';
 
 /** "300000.00" → fen. */
@@ -16,7 +16,7 @@ export const date = z.string({ error: DATE }).refine(isIsoDate, { error: DATE })
 
 /** Text as typed, at most 200 characters. */
 export const text = z
-  .string({ error: '应为字符串，例如 "2024年3月1日"' })
+  .string({ error: '应为字符串，用双引号括起来' })
   .max(200, { error: '最多 200 个字符' });
 
 export const flag = z.boolean({ error: '应为 true 或 false' });

@@ -15,16 +15,20 @@ export interface AddressParts {
 /** Splits an address into province, city and county as far as it says them. */
 export function addressParts(address: string): AddressParts {
   const rest = address.replace(/\s/g, '');
-  const m = /^(?:(.{1,8}?(?:省|自治区|特别行政区)))?(?:(.{1,9}?(?:市|自治州|地区|盟)))?(.*)$/.exec(
-    rest,
-  );
+  const m =
+    /^(?:(.{1,8}?(?:省|自治区|特别行政区)))?(?:([^区县]{1,9}?(?:市|自治州|地区|盟)))?(.*)$/.exec(
+      rest,
+    );
   let [, province = '', city = '', tail = ''] = m ?? [];
   if (MUNICIPALITIES.includes(city) && province === '') {
     province = city;
     tail = tail.replace(/^(市辖区|县)(?=.)/, '');
   }
-  const c = /^(.{1,10}?(?:自治县|自治旗|新区|林区|特区|区|县|市|旗))/.exec(tail);
-  return { province, city, county: c?.[1] ?? '' };
+  const c = /^(.{1,12}?(?:自治县|自治旗|新区|林区|特区|区|县|市|旗))/.exec(tail);
+  const county = c?.[1] ?? '';
+  // A street or an estate is not a county: 莞城街道某某小区.
+  const street = /街道|社区|小区|园区|校区|厂区|[\d号弄]/.test(county);
+  return { province, city, county: street ? '' : county };
 }
 
 /**
@@ -34,9 +38,8 @@ export function addressParts(address: string): AddressParts {
  */
 export function courtOfAddress(address: string): string | undefined {
   const { city, county } = addressParts(address);
-  if (county === '' || /开发区|高新区|工业园/.test(address.replace(/\s/g, '').slice(0, 24))) {
-    return undefined;
-  }
+  if (county === '' || (county.endsWith('区') && city === '')) return undefined;
+  if (/开发区|高新区|工业园/.test(address.replace(/\s/g, '').slice(0, 24))) return undefined;
   const named = /(县|旗|市)$/.test(county) ? county : `${city}${county}`;
   return `${named}人民法院`;
 }
