@@ -2,6 +2,7 @@
 import { parseAmount } from '../shared/text/money.ts';
 import { amountsAfter } from './checks/amounts.ts';
 import { type Paper, paperText, type Table } from './paper.ts';
+import { enforcementOf } from './parts/enforcement-figures.ts';
 import { copies, defendants, plaintiffs } from './parts/people.ts';
 import { day, formatAmount, yuanText } from './parts/words.ts';
 import type { PaperContext } from './template.ts';
@@ -81,7 +82,7 @@ function lastTotal(paper: Paper): number | null {
 }
 
 function enforcementReadings(paper: Paper, x: PaperContext): Reading[] {
-  const e = x.enforcement;
+  const e = enforcementOf(x);
   if (!e) return [];
   const lines = rowText(paper, '申请执行事项').split('\n');
   const sum = (start: string) => lines.find((line) => line.startsWith(start)) ?? '';
@@ -97,7 +98,8 @@ function enforcementReadings(paper: Paper, x: PaperContext): Reading[] {
 }
 
 function delayReadings(paper: Paper, x: PaperContext): Reading[] {
-  return x.enforcement ? [['total', firstAmount(rowText(paper, '合计')), x.enforcement.total]] : [];
+  const e = enforcementOf(x);
+  return e ? [['total', firstAmount(rowText(paper, '合计')), e.total]] : [];
 }
 
 const READERS: Record<string, (paper: Paper, x: PaperContext) => Reading[]> = {

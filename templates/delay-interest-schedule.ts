@@ -1,15 +1,23 @@
 /** 迟延履行期间利息计算表: principal, ordinary interest and the doubled part after judgment (forms/04 F). */
 import type { DelayedSegment, EnforcementSplit, Segment } from '../shared/claim/types.ts';
-import { cite, citeCpl } from '../shared/law/statutes.ts';
+import { cplNumber } from '../shared/law/statutes.ts';
 import { enforcementProblems, fitsEnforcement } from './checks/enforcement.ts';
 import { type Block, type Paper, p, type Row } from './paper.ts';
+import { enforcementDay, enforcementOf } from './parts/enforcement-figures.ts';
 import { defendants, names, plaintiffs } from './parts/people.ts';
 import { signatureLines } from './parts/signature.ts';
+import { citeTogether } from './parts/statute-text.ts';
 import { bodyRow, type Column, headRow, table, totalRow } from './parts/table-paper.ts';
 import { caseNumber, day, fileName, formatAmount, rateTwoPlaces } from './parts/words.ts';
 import type { PaperContext, PaperTemplate } from './template.ts';
 
 const ID = 'delay-interest-schedule';
+
+/** The articles behind the doubled part and the order of crediting. */
+const LAW = citeTogether([
+  { statute: 'cpl', article: cplNumber('delayInterest') },
+  ...[1, 2, 3, 4].map((article) => ({ statute: 'delayInterest' as const, article })),
+]);
 
 const COLUMNS: Column[] = [
   { title: '项目', weight: 22 },
@@ -72,9 +80,9 @@ function paymentTable(payments: EnforcementSplit[]): Block[] {
 
 function build(x: PaperContext): Paper {
   const c = x.case;
-  const e = x.enforcement;
+  const e = enforcementOf(x);
   const signedOn = c.enforcement?.signedOn ?? null;
-  const asOf = e?.asOf ?? x.today;
+  const asOf = enforcementDay(x);
   const year = { actual365: '÷365', actual360: '÷360', months30: '', months: '', thirty360: '' }[
     c.claim.dayCount
   ];
@@ -119,10 +127,7 @@ function build(x: PaperContext): Paper {
         'formula',
         `一般债务利息 = 计息基数 × 年利率${year.replace('÷', ' ÷ ')} × 天数；加倍部分债务利息 = 尚未清偿的金钱债务（不含一般债务利息） × 日万分之一点七五 × 迟延履行天数。`,
       ),
-      p(
-        'formula',
-        `${end}加倍部分${start}；依据${citeCpl('delayInterest')}、${cite('delayInterest', 1)}至${cite('delayInterest', 4).replace('迟延利息解释', '')}。`,
-      ),
+      p('formula', `${end}加倍部分${start}；依据${LAW}。`),
       p('formula', `以上利息暂计至${day(asOf)}，此后利息按同一标准计算至实际清偿之日止。`),
       ...signatureLines('制表人（签名）：', '日期：', signedOn),
     ],

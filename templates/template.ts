@@ -1,6 +1,6 @@
 /** What a paper's template is, and what it is given. One file a paper implements it; index.ts lists them. */
 import type { Case } from '../shared/case/case.ts';
-import type { Claim, EnforcementClaim } from '../shared/claim/types.ts';
+import type { Claim } from '../shared/claim/types.ts';
 import type { Paper } from './paper.ts';
 
 /** A field that has to be filled or put right before this paper can be printed. */
@@ -23,8 +23,6 @@ export interface PaperContext {
   claim: Claim;
   /** The day of drafting, YYYY-MM-DD; the papers have no clock. */
   today: string;
-  /** What is to be enforced, when there is a judgment; null or left out before. */
-  enforcement?: EnforcementClaim | null;
   options?: PaperOptions;
 }
 

@@ -3,7 +3,7 @@
 import { performanceEnd } from '../../shared/law/after-judgment.ts';
 import { addYears } from '../../shared/law/dates.ts';
 import { enforcementLimit } from '../../shared/law/enforcement-limit.ts';
-import { enforcementDay } from '../parts/enforcement-text.ts';
+import { enforcementDay, enforcementFigures } from '../parts/enforcement-figures.ts';
 import { defendants, plaintiffs } from '../parts/people.ts';
 import { day } from '../parts/words.ts';
 import type { Fit, Missing, PaperContext } from '../template.ts';
@@ -23,7 +23,7 @@ export function fitsEnforcement(x: PaperContext): Fit {
   const c = x.case;
   if (!c.judgment) return { fits: false, why: '还没有判决书、调解书等生效法律文书' };
   const end = performanceEnd(x.case.judgment);
-  const on = applicationDay(x);
+  const on = enforcementDay(x);
   if (end === null) {
     return { fits: false, why: '还不知道履行期何时届满，请填写生效日期和履行期' };
   }
@@ -32,16 +32,11 @@ export function fitsEnforcement(x: PaperContext): Fit {
     : { fits: true, why: `履行期已于${day(end)}届满，可以申请执行` };
 }
 
-/** The day the application is made or looked at. */
-function applicationDay(x: PaperContext): string {
-  return x.case.enforcement?.appliedOn ?? x.today;
-}
-
 function judgmentProblems(x: PaperContext): Missing[] {
   const j = x.case.judgment;
   if (!j) return [blocking('judgment', '请录入判决书、调解书等生效法律文书')];
   const end = performanceEnd(x.case.judgment);
-  const on = applicationDay(x);
+  const on = enforcementDay(x);
   const found: Missing[] = [];
   const need: [boolean, string, string][] = [
     [j.issuer === '', 'judgment.issuer', '请填写作出文书的法院或者机构'],
@@ -104,10 +99,8 @@ function bankProblems(x: PaperContext): Missing[] {
 export function enforcementProblems(x: PaperContext, paperId: string): Missing[] {
   const c = x.case;
   const signedOn = c.enforcement?.signedOn ?? null;
-  const figures: Missing[] =
-    c.judgment && !x.enforcement
-      ? [blocking('judgment.items', '按现有记录还算不出申请执行的金额，请补充判项和履行期')]
-      : [];
+  const { claim, problem } = enforcementFigures(x);
+  const figures = c.judgment && problem ? [blocking(problem.field, problem.message)] : [];
   if (paperId !== 'enforcement-elements') {
     return blockingFirst([...judgmentProblems(x), ...figures]);
   }
@@ -126,7 +119,7 @@ export function enforcementProblems(x: PaperContext, paperId: string): Missing[]
       : [],
   );
   const amount: Missing[] =
-    x.enforcement && x.enforcement.total === 0
+    claim !== null && claim.total === 0
       ? [
           blocking(
             'enforcement.payments',

@@ -3,6 +3,7 @@ import type { Case } from '../../shared/case/case.ts';
 import type { Judgment, OperativeItem } from '../../shared/case/proceedings.ts';
 import { performanceEnd } from '../../shared/law/after-judgment.ts';
 import type { PaperContext } from '../template.ts';
+import { enforcementOf } from './enforcement-figures.ts';
 import { day, yuanText } from './words.ts';
 
 const WORDS: Record<Judgment['kind'], string> = {
@@ -17,11 +18,6 @@ const WORDS: Record<Judgment['kind'], string> = {
 /** 判决 · 裁定 · 调解书 … */
 export function instrumentWord(j: Judgment): string {
   return WORDS[j.kind];
-}
-
-/** Day to which enforcement figures run: the day of application, else today. */
-export function enforcementDay(x: PaperContext): string {
-  return x.enforcement?.asOf ?? x.case.enforcement?.appliedOn ?? x.today;
 }
 
 /** 上述判决已生效，履行期于…届满，被执行人未履行，请求强制执行。 */
@@ -40,12 +36,13 @@ function interestItem(c: Case): OperativeItem | undefined {
 
 /** 本金：300,000元. */
 export function principalText(x: PaperContext): string {
-  return x.enforcement && x.enforcement.principal > 0 ? yuanText(x.enforcement.principal) : '';
+  const e = enforcementOf(x);
+  return e && e.principal > 0 ? yuanText(e.principal) : '';
 }
 
 /** 以…为基数，自…起按判决确定标准计算至实际清偿之日止，暂计至…为…元. */
 export function ordinaryInterestText(x: PaperContext): string {
-  const e = x.enforcement;
+  const e = enforcementOf(x);
   const j = x.case.judgment;
   const item = interestItem(x.case);
   if (!e || !j) return '';
@@ -66,7 +63,7 @@ export function ordinaryInterestText(x: PaperContext): string {
 
 /** 以未清偿的…为基数，自…起按日万分之一点七五计算至履行完毕之日止，暂计至…为…元 (CPL 264). */
 export function delayInterestText(x: PaperContext): string {
-  const e = x.enforcement;
+  const e = enforcementOf(x);
   const first = e?.doubledSegments[0];
   if (!e || !first) return '';
   const changed = e.doubledSegments.some((s) => s.base !== first.base);
@@ -76,7 +73,7 @@ export function delayInterestText(x: PaperContext): string {
 
 /** Costs the instrument awards, and the enforcement fee, which the obligor bears (fees arts. 20, 38). */
 export function otherCostsText(x: PaperContext): string {
-  const e = x.enforcement;
+  const e = enforcementOf(x);
   const j = x.case.judgment;
   const awarded =
     e && j && e.costs > 0 ? [`${instrumentWord(j)}确定的费用${yuanText(e.costs)}`] : [];

@@ -1,6 +1,6 @@
 /** 事实与理由 drafted from the records: chronological, plain, no adjectives (forms/02 C, 10 G). */
 import type { Case } from '../../shared/case/case.ts';
-import type { Loan } from '../../shared/case/loan.ts';
+import type { Loan, Transfer } from '../../shared/case/loan.ts';
 import type { Claim, LoanClaim } from '../../shared/claim/types.ts';
 import { citeFull } from '../../shared/law/statutes.ts';
 import {
@@ -9,12 +9,13 @@ import {
   firstOverdueDay,
   interestAgreement,
   lastDay,
+  loanTitle,
   methodName,
   repayments,
   termText,
 } from './loan-text.ts';
-import { borrowersOf, defendants, lendersOf, named, plaintiffs } from './people.ts';
-import { guaranteeKind, guarantees, securities, securityName } from './security-text.ts';
+import { borrowersOf, defendants, guarantors, lendersOf, named, plaintiffs } from './people.ts';
+import { guaranteeKind, guarantees, securityName } from './security-text.ts';
 import { citeTogether, legalBasis } from './statute-text.ts';
 import { day, yuanText } from './words.ts';
 
@@ -72,20 +73,28 @@ function delivery(c: Case, loan: Loan, claim: LoanClaim | undefined, who: Speake
   return `${who.lender}先后向${who.borrower}交付借款：${each}${sum}。${actual}`;
 }
 
-function paidBack(c: Case, loan: Loan, claim: LoanClaim | undefined, who: Speakers): string {
-  const paid = repayments(c, loan, claim?.asOf ?? '9999-12-31');
-  const first = paid[0];
-  if (!first || !claim) return '';
+/** Repayments in a span of time, by day while they are few. */
+function paidBack(paid: Transfer[], who: Speakers): string {
+  const [first] = paid;
+  const last = paid.at(-1);
+  if (!first || !last) return '';
+  if (paid.length === 1)
+    return `${day(first.date)}，${who.borrower}还款${yuanText(first.amount)}。`;
+  return paid.length <= 3
+    ? `${who.borrower}于${paid.map((t) => `${day(t.date)}还款${yuanText(t.amount)}`).join('、')}。`
+    : `${day(first.date)}至${day(last.date)}，${who.borrower}先后还款${paid.length}次。`;
+}
+
+/** What the repayments came to and paid, from the engine. */
+function credited(claim: LoanClaim | undefined): string {
+  if (!claim || claim.repayments.length === 0) return '';
   const { interest, principal, total } = claim.repaid;
-  const credit = `依法冲抵利息${yuanText(interest)}、本金${yuanText(principal)}`;
-  if (paid.length === 1) {
-    return `${day(first.date)}，${who.borrower}还款${yuanText(first.amount)}，${credit}。`;
-  }
-  if (paid.length <= 3) {
-    const each = paid.map((t) => `${day(t.date)}还款${yuanText(t.amount)}`).join('、');
-    return `${who.borrower}先后于${each}，共计${yuanText(total)}，${credit}。`;
-  }
-  return `${day(first.date)}至${day(paid.at(-1)?.date ?? first.date)}，${who.borrower}先后还款${paid.length}次，共计${yuanText(total)}，${credit}。`;
+  const parts = [
+    ...(interest > 0 ? [`利息${yuanText(interest)}`] : []),
+    ...(principal > 0 ? [`本金${yuanText(principal)}`] : []),
+  ].join('、');
+  const sum = claim.repayments.length > 1 ? `共计${yuanText(total)}，` : '';
+  return `上述还款${sum}依法冲抵${parts}。`;
 }
 
 function expiry(c: Case, loan: Loan, claim: LoanClaim | undefined, who: Speakers): string {
@@ -93,7 +102,8 @@ function expiry(c: Case, loan: Loan, claim: LoanClaim | undefined, who: Speakers
   if (firstOverdueDay(c, loan, asOf) === null) return '';
   const last = lastDay(c, loan);
   if (last === null) return '';
-  const partly = (claim?.repaid.total ?? 0) > 0 ? '未还清借款' : '未归还';
+  const before = repayments(c, loan, last).length > 0;
+  const partly = before ? '未还清借款' : '未归还';
   if (loan.acceleratedOn) {
     return `因${who.borrower}未按约还款，${who.lender}于${day(loan.acceleratedOn)}宣布借款提前到期，${who.borrower}${partly}。`;
   }
@@ -104,16 +114,20 @@ function expiry(c: Case, loan: Loan, claim: LoanClaim | undefined, who: Speakers
 }
 
 function security(c: Case): string {
+  const sued = new Set(guarantors(c).map((p) => p.id));
+  const of = (loan: Loan) => (c.loans.length > 1 ? loanTitle(c, loan.id) : '上述借款');
   const given = guarantees(c).map(({ guarantee, loan, name }) => {
     const kind = guaranteeKind(guarantee, loan) === 'joint' ? '连带责任保证' : '一般保证';
     const when = guarantee.signed ? `${day(guarantee.signed)}，` : '';
-    return `${when}${name}为上述借款提供${kind}。`;
+    return `${when}${sued.has(guarantee.partyId) ? '被告' : ''}${name}为${of(loan)}提供${kind}。`;
   });
-  const things = securities(c).map((s) => {
-    const when = s.signed ? `${day(s.signed)}，` : '';
-    const registered = s.registration === 'registered' ? '，并办理登记' : '';
-    return `${when}${s.provider}以${s.thing}为上述借款提供${securityName(s)}担保${registered}。`;
-  });
+  const things = c.loans.flatMap((loan) =>
+    loan.securities.map((s) => {
+      const when = s.signed ? `${day(s.signed)}，` : '';
+      const registered = s.registration === 'registered' ? '，并办理登记' : '';
+      return `${when}${s.provider}以${s.thing}为${of(loan)}提供${securityName(s)}担保${registered}。`;
+    }),
+  );
   return [...given, ...things].join('');
 }
 
@@ -122,9 +136,10 @@ function demanded(c: Case, claim: Claim): string {
   if (!span) return '';
   const owner = plaintiffs(c).length > 1 ? '各原告' : '原告';
   const debtor = defendants(c).length > 1 ? '各被告' : '被告';
+  const still = claim.repayments.length > 0 ? '至今未还清' : '至今未还';
   return span.count === 1
-    ? `${day(span.first)}，${owner}通过${span.channels}催要，${debtor}至今未还。`
-    : `${day(span.first)}至${day(span.last)}，${owner}多次通过${span.channels}催要，${debtor}至今未还。`;
+    ? `${day(span.first)}，${owner}通过${span.channels}催要，${debtor}${still}。`
+    : `${day(span.first)}至${day(span.last)}，${owner}多次通过${span.channels}催要，${debtor}${still}。`;
 }
 
 function balance(claim: Claim): string {
@@ -138,11 +153,21 @@ export function events(c: Case, claim: Claim): string {
   const loans = c.loans.map((loan) => {
     const found = claim.loans.find((l) => l.loanId === loan.id);
     const who = speakers(c, loan);
+    const paid = repayments(c, loan, claim.asOf);
+    const end = lastDay(c, loan) ?? claim.asOf;
     return (
       agreement(loan, who) +
       delivery(c, loan, found, who) +
-      paidBack(c, loan, found, who) +
-      expiry(c, loan, found, who)
+      paidBack(
+        paid.filter((t) => t.date <= end),
+        who,
+      ) +
+      expiry(c, loan, found, who) +
+      paidBack(
+        paid.filter((t) => t.date > end),
+        who,
+      ) +
+      credited(found)
     );
   });
   const rest = security(c) + demanded(c, claim) + balance(claim);

@@ -2,6 +2,7 @@
 import type { Case } from '../../shared/case/case.ts';
 import type { Guarantee, Loan } from '../../shared/case/loan.ts';
 import { guaranteeKind as kindByLaw } from '../../shared/law/guarantee.ts';
+import { loanTitle } from './loan-text.ts';
 import { borrowersOf, guarantors, names } from './people.ts';
 import { yuanText } from './words.ts';
 
@@ -48,31 +49,33 @@ export function securityLine(s: Security): string {
   return `${s.provider || '担保人'}提供的${s.thing || '担保物'}${securityName(s)}${limit}`;
 }
 
+/** The debt a guarantee or security covers: all items, or one loan's when there are several. */
+function debtOf(c: Case, loans: Loan[], allItems: string): string {
+  const covered = new Set(loans.map((l) => l.id));
+  if (covered.size === c.loans.length) return allItems;
+  return `${[...covered].map((id) => loanTitle(c, id)).join('、')}的本金和利息`;
+}
+
 /** Claims on guarantors and things, each a sentence without number or end mark. */
-export function securityClaims(c: Case, debtItems: string): string[] {
+export function securityClaims(c: Case, allItems: string): string[] {
   if (!securityClaimed(c)) return [];
-  const sued = guarantors(c);
-  const on = guarantees(c).filter((g) => sued.some((p) => p.id === g.guarantee.partyId));
-  const joint = on.filter((g) => guaranteeKind(g.guarantee, g.loan) === 'joint');
-  const general = on.filter((g) => guaranteeKind(g.guarantee, g.loan) === 'general');
-  const unknown = sued.filter((p) => !on.some((g) => g.guarantee.partyId === p.id));
-  const unique = (list: { name: string }[]) => [...new Set(list.map((g) => g.name))].join('、');
-  const debtors = (list: { loan: Loan }[]) =>
-    names([...new Set(list.flatMap((g) => borrowersOf(c, g.loan)))]);
-  const realised = c.loans
-    .flatMap((l) => l.securities)
-    .filter((s) => s.kind === 'pledge' || s.registration === 'registered');
-  return [
-    ...(joint.length > 0 ? [`判令被告${unique(joint)}对${debtItems}承担连带清偿责任`] : []),
-    ...(general.length > 0
-      ? [
-          `判令被告${unique(general)}对${debtItems}，在被告${debtors(general)}的财产依法强制执行后仍不能清偿的部分承担保证责任`,
-        ]
-      : []),
-    ...(unknown.length > 0 ? [`判令被告${names(unknown)}对${debtItems}承担保证责任`] : []),
-    ...realised.map(
-      (s) =>
-        `确认原告对${s.provider || '担保人'}提供的${s.thing || '担保物'}，就折价或者拍卖、变卖所得价款在${debtItems}的范围内优先受偿`,
-    ),
-  ];
+  const persons = guarantors(c).map((person): string => {
+    const own = guarantees(c).filter((g) => g.guarantee.partyId === person.id);
+    const debt = debtOf(c, own.length > 0 ? own.map((g) => g.loan) : c.loans, allItems);
+    if (own.length === 0) return `判令被告${person.name}对${debt}承担保证责任`;
+    if (own.every((g) => guaranteeKind(g.guarantee, g.loan) === 'joint')) {
+      return `判令被告${person.name}对${debt}承担连带清偿责任`;
+    }
+    const debtors = names([...new Set(own.flatMap((g) => borrowersOf(c, g.loan)))]);
+    return `判令被告${person.name}对${debt}，在被告${debtors}的财产依法强制执行后仍不能清偿的部分承担保证责任`;
+  });
+  const things = c.loans.flatMap((loan) =>
+    loan.securities
+      .filter((s) => s.kind === 'pledge' || s.registration === 'registered')
+      .map(
+        (s) =>
+          `确认原告对${s.provider || '担保人'}提供的${s.thing || '担保物'}，就折价或者拍卖、变卖所得价款在${debtOf(c, [loan], allItems)}的范围内优先受偿`,
+      ),
+  );
+  return [...persons, ...things];
 }
