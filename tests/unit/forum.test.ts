@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseCase } from '../../shared/case/parse.ts';
+import { sampleCase } from '../../shared/case/sample.ts';
+import { paymentOrderFacts } from '../../shared/law/case-procedure.ts';
 import { addressParts, courtOfAddress, provinceOfAddress } from '../../shared/law/courts.ts';
 import {
   clauseFinding,
@@ -221,5 +224,19 @@ describe('rules 5.5: payment order', () => {
       expect(unmet[0]?.article).toMatch(/第.+条/);
     }
     expect(paymentOrderAdvice(good).notes.some((n) => n.code === 'guarantor')).toBe(true);
+  });
+
+  it('the sample: principal only, before the debtor’s court; the rest is asked', () => {
+    const doc = sampleCase();
+    const parsed = parseCase({ ...doc, suit: {}, judgment: null, enforcement: null });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    const c = parsed.case;
+    const facts = paymentOrderFacts(c, '2026-03-16', '乙市丁区人民法院', false);
+    expect(facts).toEqual({ ...good, noOtherDebts: null });
+    expect(paymentOrderFacts(c, '2024-02-29', '乙市丙区人民法院', true)).toMatchObject({
+      due: false,
+      debtorCourt: false,
+      beyondDocuments: true,
+    });
   });
 });
