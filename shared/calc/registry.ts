@@ -1,5 +1,6 @@
 import { FieldError } from '../law/field-error.ts';
 import { feeTopics } from './fee-topics.ts';
+import { interestTopics } from './interest-topics.ts';
 import { periodTopics } from './period-topics.ts';
 import { textTopics } from './text-topics.ts';
 import type { CalcResult, CalcTopic } from './topic.ts';
@@ -9,6 +10,7 @@ export const calcTopics: Readonly<Record<string, CalcTopic>> = {
   ...feeTopics,
   ...textTopics,
   ...periodTopics,
+  ...interestTopics,
 };
 
 export const calcTopicNames: readonly string[] = Object.keys(calcTopics);
