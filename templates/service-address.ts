@@ -122,7 +122,13 @@ function form(x: PaperContext, party: Party): Block[] {
     wide('备注', [''], undefined, 720),
     wide('法院工作人员签名', [''], undefined, 720),
   ];
-  return [p('title', '送达地址确认书'), { type: 'table', columns: COLUMNS, indent: 0, rows }];
+  return [
+    p('title', '送达地址确认书'),
+    { type: 'table', columns: COLUMNS, indent: 0, rows },
+    p('formula', `收到后请于一周内填妥寄回${c.suit.court || '××××人民法院'}`, {
+      field: 'suit.court',
+    }),
+  ];
 }
 
 function build(x: PaperContext): Paper {
