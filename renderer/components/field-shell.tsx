@@ -34,7 +34,6 @@ export function FieldShell(p: ShellProps) {
       className={p.problem ? 'field field-bad' : 'field'}
       data-path={p.path}
       ref={p.holder}
-      style={p.width === undefined ? undefined : { maxWidth: p.width }}
       {...(p.group ? { role: 'group', 'aria-labelledby': `${p.id}-label` } : {})}
     >
       {p.group ? (
@@ -46,7 +45,7 @@ export function FieldShell(p: ShellProps) {
           {label}
         </label>
       )}
-      {p.children}
+      <div style={p.width === undefined ? undefined : { maxWidth: p.width }}>{p.children}</div>
       {p.problem ? (
         <div className="field-error" id={`${p.id}-error`} role="alert">
           {p.problem.message}

@@ -110,7 +110,7 @@ export function SegmentWhy({ s }: { s: Segment }) {
       <div>
         <strong>{kinds[s.kind]}</strong>{' '}
         <span className="num">
-          {s.from} 至 {s.to}，{s.days} 天
+          {s.from}（不计入）至 {s.to}，{s.days} 天
         </span>
       </div>
       <div className="num why-formula">

@@ -2,7 +2,8 @@
 import { useMemo } from 'react';
 import type { Case } from '../../shared/case/case.ts';
 import { claimOf } from '../../shared/claim/claim.ts';
-import type { Claim } from '../../shared/claim/types.ts';
+import { enforcementClaimOf } from '../../shared/claim/enforcement.ts';
+import type { Claim, EnforcementClaim } from '../../shared/claim/types.ts';
 import { FieldError } from '../../shared/law/field-error.ts';
 import { useCase } from './case-store.ts';
 import { useToday } from './clock.ts';
@@ -43,8 +44,27 @@ function compute(c: Case | null, setting: Parameters<typeof claimOf>[1]): Owed {
   }
 }
 
+/** Owed today: under the judgment once there is one in force, else by the loan. */
+export interface OwedToday extends Owed {
+  /** Fen; null while it can't be said. */
+  total: number | null;
+  enforced: EnforcementClaim | null;
+}
+
+function underJudgment(c: Case | null, today: string): EnforcementClaim | null {
+  const effective = c?.judgment?.effectiveOn;
+  if (!c || !effective || effective > today) return null;
+  try {
+    return enforcementClaimOf(c, today);
+  } catch (error) {
+    // The judgment is not entered so far as to be computed: the loan's figure stands.
+    if (error instanceof FieldError) return null;
+    throw error;
+  }
+}
+
 /** Owed today, whatever cut-off the claim has. */
-export function useOwed(): Owed {
+export function useOwed(): OwedToday {
   const { lastGood, parsed } = useCase();
   const { settings } = useSession();
   const today = useToday();
@@ -52,7 +72,13 @@ export function useOwed(): Owed {
     () => compute(lastGood, { today, asOf: today, lprEntries: settings?.lprEntries ?? [] }),
     [lastGood, today, settings],
   );
-  return { ...owed, stale: parsed === null };
+  const enforced = useMemo(() => underJudgment(lastGood, today), [lastGood, today]);
+  return {
+    ...owed,
+    enforced,
+    total: enforced?.total ?? owed.claim?.total ?? null,
+    stale: parsed === null,
+  };
 }
 
 /** The claim at its own cut-off (暂计至), as the papers print it. */

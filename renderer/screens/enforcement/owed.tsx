@@ -108,7 +108,7 @@ function Limit() {
   );
 }
 
-function EnforcementWhy({ x }: { x: EnforcementClaim }) {
+export function EnforcementWhy({ x }: { x: EnforcementClaim }) {
   const fee = enforcementFee(x.total);
   return (
     <div className="why">

@@ -3,12 +3,12 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { ladder } from '../../../shared/law/road.ts';
 import { Amount, Empty, Notice, Page, Section } from '../../components/index.ts';
-import { WhyClaim, WhyDrawer } from '../../components/why.tsx';
 import { useCase } from '../../state/case-store.ts';
 import { useOwed } from '../../state/claim.ts';
 import { useToday } from '../../state/clock.ts';
 import { daysWords, useDeadlines } from '../../state/deadlines.ts';
 import { focusField, goScreen } from '../../state/navigation.ts';
+import { OwedWhy } from '../workspace/owed-why.tsx';
 import { Ladder } from './ladder.tsx';
 import { Problems } from './problems.tsx';
 import { Timeline } from './timeline.tsx';
@@ -32,17 +32,17 @@ export default function Overview() {
               <HowMuch />
               <div className="answer">
                 <h2>下一步</h2>
-                <p className="answer-main">{road.next.text}</p>
-                <p className="grey">{road.next.why}</p>
                 <Button
                   type="primary"
                   size="large"
+                  className="answer-button"
                   onClick={() =>
                     road.next.path ? focusField(road.next.path) : goScreen(road.next.screen)
                   }
                 >
                   {road.next.text}
                 </Button>
+                <p>{road.next.why}</p>
               </div>
               <div className="answer">
                 <h2>最晚哪天</h2>
@@ -90,32 +90,48 @@ export default function Overview() {
 function HowMuch() {
   const owed = useOwed();
   const [open, setOpen] = useState(false);
-  const claim = owed.claim;
+  const { claim, enforced } = owed;
   return (
     <div className="answer">
       <h2>今天欠多少</h2>
-      {claim ? (
+      {owed.total === null ? (
+        <p className="grey">{owed.reason}</p>
+      ) : (
         <>
           <p className="answer-main answer-amount">
-            <Amount fen={claim.total} />
+            <Amount fen={owed.total} />
           </p>
-          <p>
-            本金 <Amount fen={claim.principal} />
-            ，利息 <Amount fen={claim.interest} />
-            {claim.costs > 0 ? (
-              <>
-                ，费用 <Amount fen={claim.costs} />
-              </>
-            ) : null}
-          </p>
-          <p className="grey">算到今天。法院最后认定多少，要看证据。</p>
+          {enforced ? (
+            <>
+              <p>
+                本金 <Amount fen={enforced.principal} />
+                ，利息 <Amount fen={enforced.ordinaryInterest + enforced.fixedInterest} />
+                ，加倍利息 <Amount fen={enforced.doubled} />
+                {enforced.costs > 0 ? (
+                  <>
+                    ，费用 <Amount fen={enforced.costs} />
+                  </>
+                ) : null}
+              </p>
+              <p className="grey">按生效判决算到今天。</p>
+            </>
+          ) : claim ? (
+            <>
+              <p>
+                本金 <Amount fen={claim.principal} />
+                ，利息 <Amount fen={claim.interest} />
+                {claim.costs > 0 ? (
+                  <>
+                    ，费用 <Amount fen={claim.costs} />
+                  </>
+                ) : null}
+              </p>
+              <p className="grey">算到今天。法院最后认定多少，要看证据。</p>
+            </>
+          ) : null}
           <Button onClick={() => setOpen(true)}>为什么是这个数</Button>
-          <WhyDrawer open={open} onClose={() => setOpen(false)} title="今天欠多少，怎么算出来的">
-            <WhyClaim claim={claim} />
-          </WhyDrawer>
+          <OwedWhy open={open} onClose={() => setOpen(false)} owed={owed} />
         </>
-      ) : (
-        <p className="grey">{owed.reason}</p>
       )}
     </div>
   );

@@ -11,8 +11,9 @@ const lanes: [Lane, string][] = [
 ];
 
 export function Timeline({ events, today }: { events: readonly TimelineEvent[]; today: string }) {
-  const firstAfter = events.findIndex((e) => e.date > today);
-  const todayAt = firstAfter === -1 ? events.length : firstAfter;
+  const days = [...new Set(events.map((e) => e.date))];
+  const firstAfter = days.findIndex((d) => d > today);
+  const todayAt = firstAfter === -1 ? days.length : firstAfter;
   return (
     <table className="timeline">
       <thead>
@@ -26,28 +27,31 @@ export function Timeline({ events, today }: { events: readonly TimelineEvent[]; 
         </tr>
       </thead>
       <tbody>
-        {events.map((e, i) => (
-          <Fragment key={`${e.path}${e.date}${e.text}`}>
+        {days.map((day, i) => (
+          <Fragment key={day}>
             {i === todayAt ? <Today day={today} /> : null}
-            <tr className={e.date > today ? 'timeline-later' : ''}>
-              <td className="num">{i > 0 && events[i - 1]?.date === e.date ? '' : e.date}</td>
+            <tr className={day > today ? 'timeline-later' : ''}>
+              <td className="num">{day}</td>
               {lanes.map(([key]) => (
-                <td key={key} className={`lane lane-${key}`}>
-                  {e.lane === key ? (
-                    <button
-                      type="button"
-                      className={e.urgent ? 'lane-event lane-urgent' : 'lane-event'}
-                      onClick={() => openEvent(e)}
-                    >
-                      {e.text}
-                    </button>
-                  ) : null}
+                <td key={key} className="lane">
+                  {events
+                    .filter((e) => e.date === day && e.lane === key)
+                    .map((e) => (
+                      <button
+                        key={e.path + e.text}
+                        type="button"
+                        className={e.urgent ? 'lane-event lane-urgent' : 'lane-event'}
+                        onClick={() => openEvent(e)}
+                      >
+                        {e.text}
+                      </button>
+                    ))}
                 </td>
               ))}
             </tr>
           </Fragment>
         ))}
-        {todayAt === events.length ? <Today day={today} /> : null}
+        {todayAt === days.length ? <Today day={today} /> : null}
       </tbody>
     </table>
   );

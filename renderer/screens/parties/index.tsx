@@ -1,5 +1,6 @@
 /** Who is in the case. The list at the left, one party's form at the right. */
-import { Button, Dropdown } from 'antd';
+import { EllipsisOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Space } from 'antd';
 import { useEffect, useState } from 'react';
 import {
   type Column,
@@ -100,26 +101,30 @@ export default function Parties() {
       title="当事人"
       lead="谁出借、谁借款、谁担保。姓名要与身份证、借条一致，法院据此确认谁告谁。"
       actions={
-        <Dropdown.Button
-          type="primary"
-          onClick={() => addParty(nextRole)}
-          menu={{
-            items: [
-              ...partyRoles.map((r) => ({ key: r.value, label: `加${r.label}` })),
-              { type: 'divider' as const },
-              { key: 'org', label: '加一家公司或单位（借款人）' },
-              { key: 'agent', label: '加委托代理人', disabled: parties.length === 0 },
-            ],
-            onClick: ({ key }) =>
-              key === 'agent'
-                ? addAgent()
-                : key === 'org'
-                  ? addParty('borrower', 'organisation')
-                  : addParty(key),
-          }}
-        >
-          加{roleWord(nextRole)}
-        </Dropdown.Button>
+        <Space.Compact>
+          <Button type="primary" onClick={() => addParty(nextRole)} title="快捷键 n">
+            加{roleWord(nextRole)}
+          </Button>
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: [
+                ...partyRoles.map((r) => ({ key: r.value, label: `加${r.label}` })),
+                { type: 'divider' as const },
+                { key: 'org', label: '加一家公司或单位（借款人）' },
+                { key: 'agent', label: '加委托代理人', disabled: parties.length === 0 },
+              ],
+              onClick: ({ key }) =>
+                key === 'agent'
+                  ? addAgent()
+                  : key === 'org'
+                    ? addParty('borrower', 'organisation')
+                    : addParty(key),
+            }}
+          >
+            <Button type="primary" icon={<EllipsisOutlined />} aria-label="加其他人" />
+          </Dropdown>
+        </Space.Compact>
       }
     >
       <SplitEditor

@@ -66,7 +66,7 @@ export function PartyForm({ index, onRemove }: { index: number; onRemove: () => 
           </Button>
         }
       />
-      <RadioField path={`${at}.role`} label="身份" options={partyRoles} />
+      <RadioField path={`${at}.role`} label="在案件里是" options={partyRoles} />
       <div className="field">
         <Button
           size="small"

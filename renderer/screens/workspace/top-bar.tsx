@@ -12,7 +12,6 @@ import { useState } from 'react';
 import { call } from '../../bridge.ts';
 import { Amount } from '../../components/amount.tsx';
 import { SaveIndicator } from '../../components/save-indicator.tsx';
-import { WhyClaim, WhyDrawer } from '../../components/why.tsx';
 import { useCase } from '../../state/case-store.ts';
 import { leaveCase } from '../../state/cases.ts';
 import { useOwed } from '../../state/claim.ts';
@@ -22,6 +21,7 @@ import { focusField, goScreen } from '../../state/navigation.ts';
 import { openSearch } from '../../state/search.ts';
 import { lockNow } from '../../state/session.ts';
 import { redoAloud, undoAloud } from '../window-keys.ts';
+import { OwedWhy } from './owed-why.tsx';
 
 export function TopBar() {
   const { title, canUndo, canRedo, undoLabel, redoLabel, caseId, flush } = useCase();
@@ -75,7 +75,7 @@ function Owed() {
   const owed = useOwed();
   const { problems } = useCase();
   const [open, setOpen] = useState(false);
-  if (!owed.claim) {
+  if (owed.total === null) {
     const path = owed.path ?? problems[0]?.path;
     return (
       <button
@@ -92,7 +92,7 @@ function Owed() {
     <>
       <button type="button" className="owed" onClick={() => setOpen(true)}>
         <span className="owed-label">今日欠款</span>
-        <Amount fen={owed.claim.total} />
+        <Amount fen={owed.total} />
         <span className="owed-why">为什么</span>
       </button>
       {owed.stale ? (
@@ -100,9 +100,7 @@ function Owed() {
           （改动前）
         </span>
       ) : null}
-      <WhyDrawer open={open} onClose={() => setOpen(false)} title="今天欠多少，怎么算出来的">
-        <WhyClaim claim={owed.claim} />
-      </WhyDrawer>
+      <OwedWhy open={open} onClose={() => setOpen(false)} owed={owed} />
     </>
   );
 }
