@@ -15,6 +15,7 @@ import { call } from '../../bridge.ts';
 import { dateWords, Page, Section } from '../../components/index.ts';
 import { sayError } from '../../state/feedback.ts';
 import { goPage } from '../../state/navigation.ts';
+import '../../theme/blocks.css';
 import './about.css';
 
 /** Works shipped inside the app, with their licences; the full texts are in its folder. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { calcTopic, runCalc } from '../../../shared/calc/registry.ts';
 import { Notice, Page } from '../../components/index.ts';
 import { useToday } from '../../state/clock.ts';
+import '../../theme/blocks.css';
 import './calculators.css';
 import { CalcFields } from './fields.tsx';
 import { CalcResultView } from './result.tsx';
@@ -21,7 +22,7 @@ export default function CalculatorsPage() {
       lead="不用建案件，也不保存。要写进文书的金额，请以案件里的“请求计算”为准。"
     >
       <div className="calc">
-        <nav className="calc-list" aria-label="计算器">
+        <nav className="pick-list calc-list" aria-label="计算器">
           {GROUPS.map((g) => (
             <div key={g}>
               <h2>{g}</h2>
@@ -30,11 +31,11 @@ export default function CalculatorsPage() {
                   <li key={t.topic}>
                     <button
                       type="button"
-                      className="paper-item"
+                      className="pick"
                       aria-current={t.topic === spec?.topic ? 'true' : undefined}
                       onClick={() => setChosen(t.topic)}
                     >
-                      <span className="paper-title">{t.title}</span>
+                      {t.title}
                     </button>
                   </li>
                 ))}

@@ -62,9 +62,7 @@ function copy(text: string): boolean {
 }
 
 export function CalcResultView({ title, result }: { title: string; result: CalcResult }) {
-  const warnings = Array.isArray(result.warnings)
-    ? (result.warnings as { text: string }[])
-    : [];
+  const warnings = Array.isArray(result.warnings) ? (result.warnings as { text: string }[]) : [];
   return (
     <section className="calc-result" aria-label="结果" aria-live="polite">
       <dl className="calc-lines">

@@ -10,6 +10,7 @@ import { focusField, goScreen } from '../../state/navigation.ts';
 import { outstandingOf } from '../enforcement/figures.ts';
 import { Checks, ExclusionQuestions } from './checks.tsx';
 import { Consumption } from './consumption.tsx';
+import '../../theme/blocks.css';
 import './dishonest.css';
 import { GroundCard } from './ground-card.tsx';
 import { verdictState } from './verdict.ts';

@@ -14,6 +14,7 @@ import { update, useValue } from '../../state/case-store.ts';
 import { goScreen } from '../../state/navigation.ts';
 import { BankAccount } from './bank-account.tsx';
 import { Clues } from './clues.tsx';
+import '../../theme/blocks.css';
 import './enforcement.css';
 import { Owed } from './owed.tsx';
 import { Payments } from './payments.tsx';

@@ -13,6 +13,7 @@ import { goScreen } from '../../state/navigation.ts';
 import { useMedia } from '../../theme/use-media.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { MissingLinks } from './missing.tsx';
+import '../../theme/blocks.css';
 import './papers.css';
 import { Preview } from './preview.tsx';
 import { usePapers } from './use-papers.ts';
@@ -74,7 +75,7 @@ export default function PapersScreen() {
       {selected ? (
         <Splitter className="split" orientation={narrow ? 'vertical' : 'horizontal'}>
           <Splitter.Panel defaultSize={narrow ? '35%' : 320} min={220} max="50%">
-            <nav className="paper-list" aria-label="文书列表">
+            <nav className="pick-list paper-list" aria-label="文书列表">
               {STAGES.map((s) => (
                 <Stage
                   key={s.key}
@@ -118,12 +119,12 @@ function Stage({ title, papers, selected, onSelect }: StageProps) {
     <li key={p.id}>
       <button
         type="button"
-        className="paper-item"
+        className="pick"
         data-paper={p.id}
         aria-current={p.id === selected ? 'true' : undefined}
         onClick={() => onSelect(p.id)}
       >
-        <span className="paper-title">{p.title}</span>
+        <span>{p.title}</span>
         <PaperState paper={p} />
       </button>
     </li>

@@ -7,6 +7,7 @@ import { say, sayError } from '../../state/feedback.ts';
 import { saveSettings, useSession } from '../../state/session.ts';
 import { LprTableView } from './lpr-table.tsx';
 import { Passphrase } from './passphrase.tsx';
+import '../../theme/blocks.css';
 import './settings.css';
 
 const LOCK_CHOICES = [

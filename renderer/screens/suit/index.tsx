@@ -16,6 +16,7 @@ import { Courts } from './courts.tsx';
 import { FilingAmount } from './filing-amount.tsx';
 import { JudgmentForm } from './judgment-form.tsx';
 import { Mediation } from './mediation.tsx';
+import '../../theme/blocks.css';
 import './suit.css';
 
 const PROCEDURES = [
