@@ -91,20 +91,19 @@ export function missingGlyphs(paper: LaidPaper): MissingGlyph[] {
   return [...found.values()];
 }
 
+/** What is told of a character that cannot be printed. */
+export function glyphMessage({ character, codePoint, around }: MissingGlyph): string {
+  const code = codePoint.toString(16).toUpperCase().padStart(4, '0');
+  return `字符“${character}”（U+${code}，在“${around}”中）不在内置字库中，无法打印。请改用字库中有的写法，或留空后手写`;
+}
+
 /**
  * Stops a paper that would show an empty box.
- * @throws AppError `missing-glyph`, naming the character, its code and where it stands
+ * @throws AppError `missing-glyph`, naming each character, its code and where it stands
  */
 export function refuseMissingGlyphs(paper: LaidPaper): void {
   const missing = missingGlyphs(paper);
   if (missing.length === 0) return;
-  const names = missing.map(
-    ({ character, codePoint, around }) =>
-      `“${character}”（U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}，在“${around}”中）`,
-  );
-  throw new AppError(
-    'missing-glyph',
-    `《${paper.title}》里的字符${names.join('、')}不在内置字库中，无法打印，没有导出。请改用字库中有的写法，或留空后手写。`,
-    missing[0]?.field,
-  );
+  const named = missing.map(glyphMessage).join('；');
+  throw new AppError('missing-glyph', `《${paper.title}》：${named}。`, missing[0]?.field);
 }

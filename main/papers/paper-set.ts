@@ -2,20 +2,46 @@
 import { mkdir } from 'node:fs/promises';
 import type { PaperSummary } from '../../shared/api.ts';
 import type { Paper } from '../../templates/paper.ts';
-import type { PaperContext, PaperTemplate } from '../../templates/template.ts';
+import type { Missing, PaperContext, PaperTemplate } from '../../templates/template.ts';
 import { AppError } from '../errors.ts';
 import { renderDocx } from './docx.ts';
 import { writeNewFile } from './file-names.ts';
+import { glyphMessage, missingGlyphs } from './fonts.ts';
+import { layPaper } from './layout.ts';
 import { type RenderedPdf, renderPdf } from './pdf.ts';
 
 export type PaperFormat = 'docx' | 'pdf';
+
+/** Dotted path of the first text in a case that has `piece`, e.g. `parties.1.name`; '' if none has. */
+function pathOf(value: unknown, piece: string, path = ''): string {
+  if (typeof value === 'string') return value.includes(piece) ? path : '';
+  if (typeof value !== 'object' || value === null) return '';
+  for (const [key, inner] of Object.entries(value)) {
+    const found = pathOf(inner, piece, path ? `${path}.${key}` : key);
+    if (found) return found;
+  }
+  return '';
+}
+
+/** Characters of a paper that no bundled font has, at the fields they come from. */
+function glyphGaps(template: PaperTemplate, context: PaperContext): Missing[] {
+  return missingGlyphs(layPaper(template.build(context))).map((glyph) => ({
+    path: pathOf(context.case, glyph.character) || (glyph.field ?? ''),
+    message: glyphMessage(glyph),
+    level: 'blocking',
+  }));
+}
+
+const blocked = (missing: readonly Missing[]) => missing.some((m) => m.level === 'blocking');
 
 /** A template's answer to a case: does it fit, what is missing. */
 export function summarise(template: PaperTemplate, context: PaperContext): PaperSummary {
   const { id, title, stage } = template;
   const { fits, why } = template.fits(context);
   // What a paper lacks is only asked once the paper makes sense for the case.
-  return { id, title, stage, fits, why, missing: fits ? template.missing(context) : [] };
+  const missing = fits ? template.missing(context) : [];
+  const gaps = fits && !blocked(missing) ? glyphGaps(template, context) : [];
+  return { id, title, stage, fits, why, missing: [...missing, ...gaps] };
 }
 
 /** Every paper there is, in the order of the proceedings. */
@@ -107,18 +133,11 @@ export async function exportPapers(options: ExportOptions): Promise<ExportResult
   for (const [n, template] of chosen.entries()) {
     options.check?.();
     const summary = summarise(template, context);
-    if (!summary.fits || summary.missing.some((m) => m.level === 'blocking')) {
+    if (!summary.fits || blocked(summary.missing)) {
       result.refused.push(summary);
     } else {
-      try {
-        for (const { name, format, bytes } of await render(template, options)) {
-          result.files.push(await writeNewFile(folder, name, format, bytes));
-        }
-      } catch (error) {
-        if (!(error instanceof AppError && error.code === 'missing-glyph')) throw error;
-        const { message, path } = error;
-        const gap = { path: path ?? '', message, level: 'blocking' as const };
-        result.refused.push({ ...summary, missing: [...summary.missing, gap] });
+      for (const { name, format, bytes } of await render(template, options)) {
+        result.files.push(await writeNewFile(folder, name, format, bytes));
       }
     }
     options.progress?.(n + 1, chosen.length);
