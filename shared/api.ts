@@ -123,7 +123,7 @@ export interface EvidenceFile {
 export interface PaperSummary {
   id: string;
   title: string;
-  stage: 'demand' | 'filing' | 'trial' | 'enforcement';
+  stage: 'demand' | 'settlement' | 'filing' | 'trial' | 'enforcement' | 'dishonest';
   fits: boolean;
   why: string;
   missing: { path: string; message: string; level: 'blocking' | 'warning' }[];

@@ -41,12 +41,30 @@ export interface PaperOptions {
   evidenceGroups?: boolean;
 }
 
+/** One question a paper asks besides the case's own records; answered in `case.choices[paperId][key]`. */
+export interface Choice {
+  key: string;
+  label: string;
+  /** One grey line: why it is asked, what happens when it is left empty. */
+  hint?: string;
+  /** `list`: several lines of text, one an entry. */
+  kind: 'text' | 'paragraph' | 'date' | 'money' | 'flag' | 'select' | 'multi' | 'list';
+  /** For `select` and `multi`. */
+  options?: readonly { value: string; label: string }[];
+  /** What an untouched choice means: text for most kinds, true/false for `flag`, a list for `multi`/`list`. */
+  default: string | boolean | readonly string[];
+}
+
+/** Where on the road a paper belongs; the window groups by it. */
+export type PaperStage = 'demand' | 'settlement' | 'filing' | 'trial' | 'enforcement' | 'dishonest';
+
 export interface PaperTemplate {
   id: string;
   title: string;
   /** Row of the forms index it implements, e.g. `01`. */
   form: string;
-  stage: 'demand' | 'filing' | 'trial' | 'enforcement';
+  stage: PaperStage;
+  choices?: readonly Choice[];
   fits(context: PaperContext): Fit;
   /** Blocking and warning checks of forms/10 F that touch this paper. */
   missing(context: PaperContext): Missing[];

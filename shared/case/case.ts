@@ -22,6 +22,12 @@ export const prose = z.strictObject({
   basis: text.default(''),
 });
 
+/** The user's own choices for one paper, by the keys its template lists (amount to preserve, deadline …). */
+const paperChoices = z.record(
+  z.string().regex(/^[A-Za-z0-9-]{1,64}$/),
+  z.union([text, z.boolean(), z.array(text).max(200)]),
+);
+
 export const caseFile = z.strictObject({
   schema: z.literal(CASE_SCHEMA, { error: '这不是借据的案件文件（schema 应为 jieju.case）' }),
   version: z.literal(CASE_VERSION, {
@@ -44,6 +50,8 @@ export const caseFile = z.strictObject({
   propertyClues: z.array(propertyClue).max(500).default([]),
   conduct: z.array(conductFact).max(1000).default([]),
   prose: z.array(prose).max(500).default([]),
+  /** By paper id. */
+  choices: z.record(z.string().regex(/^[a-z0-9-]{1,64}$/), paperChoices).default({}),
 });
 
 /** The parsed case. */
