@@ -20,18 +20,16 @@ export const WARNINGS = {
 
 async function pdf(bytes: Uint8Array): Promise<Inspection> {
   try {
-    const document = await PDFDocument.load(bytes, {
-      updateMetadata: false,
-      throwOnInvalidObject: true,
-    });
+    // The empty password opens what is only barred from editing: bank slips often are.
+    const document = await PDFDocument.load(bytes, { updateMetadata: false, password: '' });
     const pages = document.getPageCount();
     // A file cut short can still parse; its end mark is then missing.
     const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-2048);
-    const whole = pages > 0 && tail.includes('%%EOF');
-    return { pages: pages || null, warning: whole ? '' : WARNINGS.damaged };
+    if (pages === 0 || !tail.includes('%%EOF')) return { pages: null, warning: WARNINGS.damaged };
+    return { pages, warning: '' };
   } catch (e) {
-    const warning = e instanceof EncryptedPDFError ? WARNINGS.encrypted : WARNINGS.damaged;
-    return { pages: null, warning };
+    const locked = e instanceof EncryptedPDFError || String(e).includes('NEEDS PASSWORD');
+    return { pages: null, warning: locked ? WARNINGS.encrypted : WARNINGS.damaged };
   }
 }
 

@@ -3,6 +3,7 @@
  * half-done leaves it at the next opening. Deleted pages are zeroed (`secure_delete`).
  */
 import { audit } from './audit.ts';
+import { schemaVersion } from './database.ts';
 import type { OpenStore } from './store.ts';
 
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -18,6 +19,8 @@ interface Doomed {
  */
 export function markForPurge(store: OpenStore): Doomed {
   const { db } = store;
+  // Before version 2 there was no evidence, and nothing was ever half-done.
+  if (schemaVersion(db) < 2) return { cases: [], files: [] };
   return db
     .transaction(() => {
       const cases = db

@@ -288,10 +288,10 @@ export class StoreManager {
   #startUpkeep(store: OpenStore): void {
     const stop = new AbortController();
     const check = () => stop.signal.throwIfAborted();
-    const doomed = schemaVersion(store.db) >= 2 ? markForPurge(store) : null;
+    const doomed = markForPurge(store);
     const work = async () => {
       try {
-        if (doomed) await purge(store, doomed, check);
+        await purge(store, doomed, check);
         if (await automaticBackup(store, check)) audit(store, 'store.backup', null, 'automatic');
       } catch (e) {
         if (stop.signal.aborted) return;
