@@ -178,6 +178,8 @@ export function layPaper(paper: Paper): LaidPaper {
   const source = paper.blocks.flatMap((b): Block[] =>
     b.type === 'paragraph' ? splitLines(b) : [b],
   );
+  const page = pageSetup(paper.profile, paper.landscape ?? false);
+  const turned = Math.max(0, page.width - page.height);
   const blocks = source.map((block, n): LaidBlock => {
     const next = source[n + 1];
     if (block.type === 'pageBreak') return block;
@@ -187,7 +189,10 @@ export function layPaper(paper: Paper): LaidPaper {
       block.style === 'signature' &&
       !(previous?.type === 'paragraph' && previous.style === 'signature');
     const key: BodyStyle = first ? 'signatureFirst' : block.style;
-    const style = bodyStyle(paper.profile, key);
+    const upright = bodyStyle(paper.profile, key);
+    // On a turned sheet the signature keeps its distance from the right edge.
+    const style =
+      block.style === 'signature' ? { ...upright, left: upright.left + turned } : upright;
     return {
       type: 'paragraph',
       styleKey: key,
@@ -201,7 +206,7 @@ export function layPaper(paper: Paper): LaidPaper {
   return {
     title: cleanText(paper.title),
     date: paper.date,
-    page: pageSetup(paper.profile, paper.landscape ?? false),
+    page,
     blocks,
   };
 }
