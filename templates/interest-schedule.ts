@@ -31,21 +31,24 @@ const SHORT: Column[] = [
   { title: '利息（元）', weight: 13, align: 'right' },
 ];
 
-const FULL: Column[] = [
-  { title: '序号', weight: 5, align: 'center' },
-  { title: '计息期间 起', weight: 9, align: 'center' },
-  { title: '计息期间 止', weight: 9, align: 'center' },
-  { title: '天数', weight: 6, align: 'right' },
-  { title: '计息本金（元）', weight: 11, align: 'right' },
-  { title: '年利率（%）', weight: 8, align: 'right' },
-  { title: '利率依据', weight: 20 },
-  { title: '利息（元）', weight: 10, align: 'right' },
-  { title: '本期还款（元）', weight: 10, align: 'right' },
-  { title: '冲抵利息', weight: 10, align: 'right' },
-  { title: '冲抵本金', weight: 10, align: 'right' },
-  { title: '剩余本金（元）', weight: 11, align: 'right' },
-  { title: '剩余利息（元）', weight: 10, align: 'right' },
-];
+/** Thirteen columns only fit in small print: 小五, smaller still for hundreds of millions. */
+function fullColumns(loan: LoanClaim): Column[] {
+  const longest = Math.max(0, ...loan.segments.map((x) => money(x.base).length));
+  const size = longest > 13 ? 15 : 18;
+  const sum = (title: string): Column => ({ title, weight: 14, align: 'right', size });
+  const mid = (title: string, weight: number): Column => ({ title, weight, align: 'center', size });
+  return [
+    mid('序号', 4),
+    mid('计息期间 起', 11),
+    mid('计息期间 止', 11),
+    { title: '天数', weight: 5, align: 'right', size },
+    sum('计息本金（元）'),
+    { title: '年利率（%）', weight: 7, align: 'right', size },
+    mid('利率依据', 7),
+    ...['利息（元）', '本期还款（元）', '冲抵利息', '冲抵本金', '剩余本金（元）'].map(sum),
+    sum('剩余利息（元）'),
+  ];
+}
 
 /** 逾期利息：…；article. */
 function basis(s: Segment): string {
@@ -53,7 +56,7 @@ function basis(s: Segment): string {
   return `${KINDS[s.kind]}：${s.reason}（${s.article}）${count}`;
 }
 
-function segmentTexts(s: Segment, n: number): string[] {
+function segmentTexts(s: Segment, n: number, why: string): string[] {
   return [
     String(n),
     s.from,
@@ -61,7 +64,7 @@ function segmentTexts(s: Segment, n: number): string[] {
     String(s.days),
     money(s.base),
     rateTwoPlaces(s.rate),
-    basis(s),
+    why,
     money(s.amount),
   ];
 }
@@ -87,28 +90,51 @@ function totalDays(segments: Segment[]): string {
 
 function shortRows(loan: LoanClaim): Row[] {
   return [
-    ...loan.segments.map((s, i) => bodyRow(SHORT, segmentTexts(s, i + 1))),
-    totalRow(SHORT, ['合计', '', '', totalDays(loan.segments), '', '', '', money(loan.interest)]),
-    totalRow(SHORT, ['本息合计', '', '', '', money(loan.principal), '', '', money(loan.total)]),
+    ...loan.segments.map((s, i) => bodyRow(SHORT, segmentTexts(s, i + 1, basis(s)))),
+    totalRow(SHORT, [
+      '合计',
+      null,
+      null,
+      totalDays(loan.segments),
+      '',
+      '',
+      '',
+      money(loan.interest),
+    ]),
+    totalRow(SHORT, ['本息合计', null, null, null, '', '', '', money(loan.total)]),
   ];
 }
 
+const mark = (n: number) => `注${n}`;
+
+/** Reasons of the rates, each once, in the order the rows need them. */
+function reasons(loan: LoanClaim): string[] {
+  return [...new Set([...loan.segments.map(basis), ...loan.repayments.map(crediting)])];
+}
+
+/** 还款冲抵：why it was credited so; article. */
+function crediting(r: RepaymentSplit): string {
+  return `还款冲抵：${r.reason}（${r.article}）`;
+}
+
 /** Repayments stand on the last stretch that ends with them; several on a day get rows of their own. */
-function fullRows(loan: LoanClaim): Row[] {
+function fullRows(loan: LoanClaim, columns: Column[]): Row[] {
+  const notes = reasons(loan);
+  const note = (text: string) => mark(notes.indexOf(text) + 1);
   const left = [...loan.repayments].sort((a, b) =>
     a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
   );
   const rows: Row[] = [];
   let n = 0;
   const paymentRow = (r: RepaymentSplit) =>
-    bodyRow(FULL, [
+    bodyRow(columns, [
       '',
       r.date,
       r.date,
       '',
       '',
       '',
-      `还款冲抵（${r.article}）`,
+      note(crediting(r)),
       '',
       ...repaymentTexts(r),
     ]);
@@ -120,20 +146,21 @@ function fullRows(loan: LoanClaim): Row[] {
     const lastOfDay = loan.segments[i + 1]?.to !== s.to;
     const own = lastOfDay && left[0]?.date === s.to ? left.shift() : undefined;
     n += 1;
-    rows.push(bodyRow(FULL, [...segmentTexts(s, n), ...repaymentTexts(own)]));
+    const why = [note(basis(s)), ...(own ? [note(crediting(own))] : [])].join('、');
+    rows.push(bodyRow(columns, [...segmentTexts(s, n, why), ...repaymentTexts(own)]));
   });
   rows.push(...left.map(paymentRow));
-  const blank = Array<string>(7).fill('');
+  const merged = ['本息合计', ...Array<null>(6).fill(null)];
   return [
     ...rows,
-    totalRow(FULL, [
+    totalRow(columns, [
       '合计',
-      '',
-      '',
+      null,
+      null,
       totalDays(loan.segments),
       '',
       '',
-      '尚欠本金、利息',
+      '尚欠',
       '',
       money(loan.repaid.total),
       money(loan.repaid.interest),
@@ -141,7 +168,7 @@ function fullRows(loan: LoanClaim): Row[] {
       money(loan.principal),
       money(loan.interest),
     ]),
-    totalRow(FULL, ['本息合计', ...blank.slice(0, 6), money(loan.total), '', '', '', '', '']),
+    totalRow(columns, [...merged, money(loan.total), '', '', '', '', '']),
   ];
 }
 
@@ -165,7 +192,7 @@ function roundingNote(loan: LoanClaim): string {
 
 function loanBlocks(c: Case, loan: LoanClaim, many: boolean, oldRules: boolean): Block[] {
   const full = loan.repayments.length > 0;
-  const columns = full ? FULL : SHORT;
+  const columns = full ? fullColumns(loan) : SHORT;
   const note = roundingNote(loan);
   return [
     ...(many
@@ -175,7 +202,8 @@ function loanBlocks(c: Case, loan: LoanClaim, many: boolean, oldRules: boolean):
           }),
         ]
       : []),
-    table(columns, true, [headRow(columns), ...(full ? fullRows(loan) : shortRows(loan))]),
+    table(columns, true, [headRow(columns), ...(full ? fullRows(loan, columns) : shortRows(loan))]),
+    ...(full ? reasons(loan).map((text, i) => p('formula', `${mark(i + 1)}：${text}`)) : []),
     ...(note ? [p('formula', note)] : []),
     p('formula', parameterLine(c, loan, oldRules)),
   ];

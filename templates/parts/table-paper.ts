@@ -1,5 +1,5 @@
 /** Tables of profile T: head repeated on every page, rows whole, amounts right, totals bold (forms/00). */
-import { type Cell, p, type Row, type Run, type Table, t } from '../paper.ts';
+import { type Cell, p, type Row, type Run, type Table } from '../paper.ts';
 
 /** Widths of the text area with 2 cm margins, twips. */
 export const PORTRAIT_WIDTH = 11906 - 2 * 1134;
@@ -12,6 +12,8 @@ export interface Column {
   /** Share of the width. */
   weight: number;
   align?: Align;
+  /** Half-points, where the profile's 五号 is too wide. */
+  size?: number;
 }
 
 /** Column widths that add up exactly to the text area. */
@@ -26,11 +28,12 @@ export function widths(columns: Column[], landscape: boolean): number[] {
 /** One cell of text; bold in heads and totals. */
 export function cell(
   text: string | Run[],
-  more: { span?: number; align?: Align; role?: Cell['role']; field?: string } = {},
+  more: { span?: number; align?: Align; role?: Cell['role']; field?: string; size?: number } = {},
 ): Cell {
-  const { align, field, role, span } = more;
+  const { align, field, role, size, span } = more;
   const bold = role === 'head' || role === 'total';
-  const runs: Run[] = typeof text === 'string' ? [bold ? { text, bold: true } : t(text)] : text;
+  const look = { ...(bold ? { bold } : {}), ...(size ? { size } : {}) };
+  const runs: Run[] = typeof text === 'string' ? [{ text, ...look }] : text;
   return {
     vAlign: 'center',
     ...(align ? { align } : {}),
@@ -40,11 +43,13 @@ export function cell(
   };
 }
 
+const sized = (col: Column | undefined) => (col?.size ? { size: col.size } : {});
+
 /** The head row. */
 export function headRow(columns: Column[]): Row {
   return {
     header: true,
-    cells: columns.map((col) => cell(col.title, { role: 'head', align: 'center' })),
+    cells: columns.map((col) => cell(col.title, { role: 'head', align: 'center', ...sized(col) })),
   };
 }
 
@@ -52,18 +57,27 @@ export function headRow(columns: Column[]): Row {
 export function bodyRow(columns: Column[], texts: string[], field?: string): Row {
   return {
     cells: texts.map((text, i) =>
-      cell(text, { align: columns[i]?.align ?? 'left', ...(field ? { field } : {}) }),
+      cell(text, {
+        align: columns[i]?.align ?? 'left',
+        ...sized(columns[i]),
+        ...(field ? { field } : {}),
+      }),
     ),
   };
 }
 
-/** A bold row of totals. */
-export function totalRow(columns: Column[], texts: string[]): Row {
-  return {
-    cells: texts.map((text, i) =>
-      cell(text, { role: 'total', align: columns[i]?.align ?? 'left' }),
-    ),
-  };
+/** A bold row of totals; `null` gives its column to the cell before it. */
+export function totalRow(columns: Column[], texts: (string | null)[]): Row {
+  const cells: Cell[] = [];
+  texts.forEach((text, i) => {
+    const before = cells.at(-1);
+    if (text === null && before) before.span = (before.span ?? 1) + 1;
+    else {
+      const align = columns[i]?.align ?? 'left';
+      cells.push(cell(text ?? '', { role: 'total', align, ...sized(columns[i]) }));
+    }
+  });
+  return { cells };
 }
 
 export function table(columns: Column[], landscape: boolean, rows: Row[]): Table {
