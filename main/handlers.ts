@@ -1,5 +1,15 @@
-import { app, type BrowserWindow } from 'electron';
+/** The answers to the window's calls: the ones that need Electron here, all others in handlers/. */
+import { readdir } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { app, type BrowserWindow, shell as desktop } from 'electron';
+import { LPR_LAST_VERIFIED } from '../shared/law/lpr.ts';
+import { LAW_CHECKED } from '../shared/law/statutes.ts';
 import type { Emit, Handlers } from './calls.ts';
+import { systemDialogs } from './dialogs.ts';
+import { type Context, createContext } from './handlers/context.ts';
+import { dataHandlers } from './handlers/index.ts';
+import { systemKeychain } from './keychain.ts';
 
 /** What the handlers may do with the window and its process. */
 export interface Shell {
@@ -8,18 +18,62 @@ export interface Shell {
   readonly readyToClose: () => void;
 }
 
+/** Name of the system account; a container may have none. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
+}
+
+/** Before the process ends the store is locked: deleted cases leave the file, the log is emptied. */
+function lockAtQuit(context: Context): void {
+  let locked = false;
+  app.on('will-quit', (event) => {
+    if (locked) return;
+    event.preventDefault();
+    context.store
+      .lock()
+      .catch((error) => console.error('the store did not lock:', error))
+      .finally(() => {
+        locked = true;
+        app.quit();
+      });
+  });
+}
+
+/** Shows a folder's content or a file in its folder. Nothing is ever opened by it, so nothing can run. */
+async function show(path: string): Promise<void> {
+  const [first] = await readdir(path).catch(() => []);
+  desktop.showItemInFolder(first === undefined ? path : join(path, first));
+}
+
 /** The answers to the window's calls. */
 export function createHandlers(shell: Shell): Partial<Handlers> {
+  const context = createContext({
+    dataDir: join(app.getPath('userData'), 'store'),
+    keychain: systemKeychain(),
+    dialogs: systemDialogs(shell.window),
+    emit: shell.emit,
+    who: accountName(),
+  });
+  lockAtQuit(context);
   return {
+    ...dataHandlers(context),
     'app.info': () => ({
       version: app.getVersion(),
       electron: process.versions.electron ?? '',
-      lawDataDate: '',
-      lprLastVerified: '',
+      lawDataDate: LAW_CHECKED,
+      lprLastVerified: LPR_LAST_VERIFIED,
       platform: process.platform,
     }),
     'app.readyToClose': () => {
       shell.readyToClose();
+      return {};
+    },
+    'shell.showFolder': async ({ path }) => {
+      await show(path);
       return {};
     },
   };

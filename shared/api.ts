@@ -38,7 +38,10 @@ export const api = {
   'cases.delete': caseId,
   /** Puts a deleted case back (undo) until the store is locked or the app ends. */
   'cases.restore': caseId,
-  /** Opens the file dialog and takes the chosen files in; `itemId` null makes one item a file. */
+  /**
+   * Opens the file dialog and takes the chosen files into the store. The window links them to the item, or makes
+   * one item a file when `itemId` is null; files that no item names yet are still listed by `evidence.files`.
+   */
   'evidence.add': z.strictObject({ caseId: id, itemId: id.nullable() }),
   /** The same for dropped files: paths from the bridge's own `filePaths`. */
   'evidence.addPaths': z.strictObject({

@@ -1,5 +1,4 @@
 /** Is a file whole, can it be opened, how many pages has it? It is kept whatever the answer. */
-import { EncryptedPDFError, PDFDocument } from '@cantoo/pdf-lib';
 
 export interface Inspection {
   /** Pages of a PDF, 1 for a picture, null when not known. */
@@ -19,6 +18,8 @@ export const WARNINGS = {
 } as const;
 
 async function pdf(bytes: Uint8Array): Promise<Inspection> {
+  // Loaded with the first PDF: the window opens sooner.
+  const { EncryptedPDFError, PDFDocument } = await import('@cantoo/pdf-lib');
   try {
     // The empty password opens what is only barred from editing: bank slips often are.
     const document = await PDFDocument.load(bytes, { updateMetadata: false, password: '' });
