@@ -28,9 +28,13 @@ export interface GuaranteeInput {
 
 export interface GuaranteePeriod {
   kind: GuaranteeKind;
+  /**
+   * Last day by the calendar. A period ending on a holiday is generally taken to run to the next
+   * working day (民法典 203), but the period is strict and the earlier day is the safe one.
+   */
   end: string;
-  /** Last day before rolling over a holiday. */
-  nominal: string;
+  /** The next working day when `end` is a holiday, else the same day. */
+  extendedEnd: string;
   /** What has to be done by `end`. */
   mustDo: string;
   warnings: Notice[];
@@ -117,21 +121,21 @@ export function guaranteePeriod(input: GuaranteeInput): GuaranteePeriod {
     warnings.push({
       code: 'rolled',
       urgency: 'info',
-      text: `最后一日${printDate(p.end.nominal)}为${p.end.because}，顺延一般被认可，稳妥起见请在该日之前办理`,
+      text: `最后一日${printDate(p.end.nominal)}为${p.end.because}，一般可顺延至${printDate(p.end.date)}，稳妥起见请在${printDate(p.end.nominal)}之前办理`,
       article: cite('civilCode', 203),
     });
   }
   return {
     kind: k.kind,
-    end: p.end.date,
-    nominal: p.end.nominal,
+    end: p.end.nominal,
+    extendedEnd: p.end.date,
     mustDo: MUST_DO[k.kind],
     warnings,
     explain: [
       k.explain,
       p.explain,
       {
-        text: `保证期间至${printDate(p.end.date)}届满，不中止、不中断、不延长`,
+        text: `保证期间至${printDate(p.end.nominal)}届满，不中止、不中断、不延长`,
         article: cite('civilCode', 692),
       },
       { text: MUST_DO[k.kind], article: cite('civilCode', 693) },
@@ -181,11 +185,11 @@ export function guaranteeStatus(
       : ['claimGuarantor', 'sueGuarantor'];
   const withdrawn = acts.filter((a) => a.kind === 'withdrawn').map((a) => a.date);
   const saving = [...acts]
-    .filter((a) => right.includes(a.kind) && a.date <= period.end && a.date <= asOf)
+    .filter((a) => right.includes(a.kind) && a.date <= period.extendedEnd && a.date <= asOf)
     .filter((a) => a.kind !== 'sueDebtor' || !withdrawn.some((w) => w >= a.date))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
   const notices = [...period.warnings];
-  const state = saving.length > 0 ? 'saved' : asOf > period.end ? 'lost' : 'open';
+  const state = saving.length > 0 ? 'saved' : asOf > period.extendedEnd ? 'lost' : 'open';
   const result: GuaranteeStatus = { ...period, state };
   const first = saving[0];
   if (first) {
@@ -193,7 +197,7 @@ export function guaranteeStatus(
     const runsFrom = period.kind === 'joint' ? first.date : refusalEnds;
     if (runsFrom) result.limitationEnd = limitEnd(later(runsFrom, first.date), { years: 3 }).date;
   } else {
-    const useless = acts.some((a) => a.date <= period.end && !right.includes(a.kind));
+    const useless = acts.some((a) => a.date <= period.extendedEnd && !right.includes(a.kind));
     if (useless && period.kind === 'general') {
       notices.push({
         code: 'uselessAct',

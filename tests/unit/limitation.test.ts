@@ -143,9 +143,13 @@ describe('rules 4.2: guarantees', () => {
     // A Saturday on which the State Council's calendar has people work.
     expect(period({ agreed: { months: 24 } }).end).toBe('2026-02-28');
     expect(period({ agreed: { months: 12 }, due: '2024-06-01' })).toMatchObject({
-      nominal: '2025-06-01',
-      end: '2025-06-03',
+      end: '2025-06-01',
+      extendedEnd: '2025-06-03',
     });
+    // Claimed on the working day after the holiday: still in time.
+    const claimed = [{ date: '2025-06-03', kind: 'claimGuarantor' as const }];
+    const input = { due: '2024-06-01', contractDate: '2023-03-01', agreed: { months: 12 } };
+    expect(guaranteeStatus({ ...input, kind: 'joint' }, claimed, '2025-07-01').state).toBe('saved');
     expect(period({ agreed: { until: '2025-05-30' } }).end).toBe('2025-05-30');
   });
 
