@@ -2,6 +2,7 @@
 import type { Case } from '../shared/case/case.ts';
 import type { Claim } from '../shared/claim/types.ts';
 import type { Paper } from './paper.ts';
+import type { PassageDraft } from './parts/passages.ts';
 
 /** A field that has to be filled or put right before this paper can be printed. */
 export interface Missing {
@@ -65,6 +66,8 @@ export interface PaperTemplate {
   form: string;
   stage: PaperStage;
   choices?: readonly Choice[];
+  /** Passages the user may put in other words, beyond those listed in parts/passages.ts. */
+  drafts?: readonly PassageDraft[];
   fits(context: PaperContext): Fit;
   /** Blocking and warning checks of forms/10 F that touch this paper. */
   missing(context: PaperContext): Missing[];

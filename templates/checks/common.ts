@@ -2,7 +2,7 @@
 import type { Case } from '../../shared/case/case.ts';
 import type { Organisation, Party, Person } from '../../shared/case/party.ts';
 import { checkCreditCode, checkIdNumber } from '../../shared/text/identity.ts';
-import { passages } from '../parts/passages.ts';
+import { type Passage, passages } from '../parts/passages.ts';
 import { partyPath } from '../parts/people.ts';
 import type { Missing, PaperContext } from '../template.ts';
 
@@ -161,8 +161,12 @@ export function insults(texts: [path: string, text: string][]): Missing[] {
 }
 
 /** Edited passages of a paper: insults, and drafts that have changed since the edit. */
-export function proseProblems(x: PaperContext, paperId: string): Missing[] {
-  return passages(x, paperId).flatMap((passage) => {
+export function proseProblems(
+  x: PaperContext,
+  paperId: string,
+  own: Passage[] = passages(x, paperId),
+): Missing[] {
+  return own.flatMap((passage) => {
     if (!passage.edited) return [];
     const i = x.case.prose.findIndex((p) => p.key === passage.key);
     const path = `prose.${i}.text`;

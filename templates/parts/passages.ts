@@ -20,9 +20,15 @@ export interface Passage {
   stale: boolean;
 }
 
-type Draft = [paperId: string, name: string, title: string, draft: (x: PaperContext) => string];
+/** A passage a paper drafts: its place in the paper, and how it is drafted from the data. */
+export type PassageDraft = [
+  paperId: string,
+  name: string,
+  title: string,
+  draft: (x: PaperContext) => string,
+];
 
-const DRAFTS: Draft[] = [
+const DRAFTS: readonly PassageDraft[] = [
   [
     'complaint-elements',
     'claims',
@@ -45,23 +51,29 @@ const DRAFTS: Draft[] = [
   ['enforcement-elements', 'claims', '申请执行的请求、事实与理由', (x) => enforcementNarrative(x)],
 ];
 
-/** Every passage of the papers, or of one paper. */
+/** Passages with the user's own words in place of the drafts where there are any. */
+export function passagesOf(x: PaperContext, drafts: readonly PassageDraft[]): Passage[] {
+  return drafts.map(([paperId, name, title, make]) => {
+    const key = `${paperId}.${name}`;
+    const draft = make(x);
+    const own = editedProse(x.case, key);
+    return {
+      key,
+      paperId,
+      title,
+      draft,
+      text: own?.text ?? draft,
+      edited: own !== undefined,
+      stale: own !== undefined && own.basis !== '' && own.basis !== draft,
+    };
+  });
+}
+
+/** The passages of the complaints and the element form for enforcement, or of one of these papers. */
 export function passages(x: PaperContext, paperId?: string): Passage[] {
-  return DRAFTS.filter(([id]) => paperId === undefined || id === paperId).map(
-    ([id, name, title, make]) => {
-      const key = `${id}.${name}`;
-      const draft = make(x);
-      const own = editedProse(x.case, key);
-      return {
-        key,
-        paperId: id,
-        title,
-        draft,
-        text: own?.text ?? draft,
-        edited: own !== undefined,
-        stale: own !== undefined && own.basis !== '' && own.basis !== draft,
-      };
-    },
+  return passagesOf(
+    x,
+    DRAFTS.filter(([id]) => paperId === undefined || id === paperId),
   );
 }
 
