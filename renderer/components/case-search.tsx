@@ -42,9 +42,8 @@ export function CaseSearch() {
       onCancel={closeSearch}
       footer={null}
       closable={false}
-      title={null}
+      title={<span className="sr-only">查找案件</span>}
       width={560}
-      aria-label="查找案件"
       afterOpenChange={(isOpen) => isOpen && input.current?.focus()}
     >
       <Input

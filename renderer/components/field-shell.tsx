@@ -26,7 +26,11 @@ export function FieldShell(p: ShellProps) {
   const label = (
     <>
       {p.label}
-      {p.required ? <span className="field-required">必填</span> : null}
+      {p.required ? (
+        <span className="field-required" aria-hidden="true">
+          必填
+        </span>
+      ) : null}
     </>
   );
   return (

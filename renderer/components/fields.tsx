@@ -144,7 +144,8 @@ export function DateField(p: FieldProps & { extra?: ReactNode; emptyAs?: '' | nu
               type="text"
               size="small"
               icon={<CalendarOutlined />}
-              aria-label={`从日历选择${p.label}`}
+              aria-label="打开日历"
+              aria-describedby={`${f.id}-label`}
               disabled={p.disabled ?? false}
               onClick={() => native.current?.showPicker()}
             />

@@ -1,5 +1,5 @@
 /** 为什么: how a figure came about: the parts, each segment with its numbers, the articles, the other choices. */
-import { Drawer } from 'antd';
+import { Button, Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import type { Claim, LoanClaim, RepaymentSplit, Segment } from '../../shared/claim/types.ts';
 import { Amount, fenText } from './amount.tsx';
@@ -20,6 +20,9 @@ export function WhyDrawer({
   return (
     <Drawer open={open} onClose={onClose} title={title} size={640} destroyOnHidden>
       {children}
+      <Button className="why-close" onClick={onClose}>
+        看完了
+      </Button>
     </Drawer>
   );
 }

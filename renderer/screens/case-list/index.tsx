@@ -12,10 +12,14 @@ import { dateTimeWords } from './when.ts';
 
 type Row = CaseSummary & { id: string };
 
+const hitColumn: Column<Row> = {
+  key: 'hit',
+  title: '出现在',
+  render: (c) => <span className="grey">{c.hit}</span>,
+};
 const columns: Column<Row>[] = [
   { key: 'title', title: '案件', render: (c) => <strong className="case-name">{c.title}</strong> },
   { key: 'borrowers', title: '对方', render: (c) => c.borrowers },
-  { key: 'hit', title: '', render: (c) => <span className="grey">{c.hit}</span> },
   {
     key: 'updated',
     title: '最近改动',
@@ -43,6 +47,8 @@ export default function CaseList() {
   }, []);
   useEffect(() => void load(search), [load, search]);
   usePlainKey('/', () => input.current?.focus());
+  // The list has its own n; this one serves the page without a list.
+  usePlainKey('n', cases?.length === 0 && search === '' ? () => void enterNewCase() : undefined);
 
   const take = async () => {
     setProblems([]);
@@ -148,7 +154,10 @@ export default function CaseList() {
           <RecordList
             label="案件"
             records={cases ?? []}
-            columns={columns}
+            columns={
+              search.trim() ? [...columns.slice(0, -1), hitColumn, ...columns.slice(-1)] : columns
+            }
+            columnsKey={search}
             openId={null}
             onOpen={(id) => void enterCase(id)}
             onNew={() => void enterNewCase()}

@@ -75,6 +75,7 @@ export default function Demands() {
       ),
     );
   const remove = (ids: string[]) => {
+    if (openId && ids.includes(openId)) setOpenId(null);
     removeRecords('demands', ids, '删除催收');
     sayRemoved(` ${ids.length} 条催收记录`);
   };

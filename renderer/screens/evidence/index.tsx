@@ -75,6 +75,7 @@ export default function Evidence() {
 
   const add = () => setOpenId(addRecord('evidence', { group: 'agreement', name: '' }, '新增证据'));
   const remove = (ids: string[]) => {
+    if (openId && ids.includes(openId)) setOpenId(null);
     change((d) => withoutEvidence(d, ids), '删除证据');
     sayRemoved(` ${ids.length} 份证据`);
   };

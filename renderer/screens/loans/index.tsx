@@ -72,6 +72,7 @@ export default function Loans() {
     );
   };
   const remove = (ids: string[]) => {
+    if (openId && ids.includes(openId)) setOpenId(null);
     removeRecords('loans', ids, '删除借款');
     sayRemoved(ids.length === 1 ? '这笔借款' : ` ${ids.length} 笔借款`);
   };

@@ -87,6 +87,7 @@ export default function Parties() {
   };
   const nextRole = parties.some((p) => p.role === 'lender') ? 'borrower' : 'lender';
   const remove = (ids: string[]) => {
+    if (openId && ids.includes(openId)) setOpenId(null);
     const gone = rows.filter((r) => ids.includes(r.id));
     for (const list of ['parties', 'agents'] as const) {
       const some = gone.filter((r) => r.list === list).map((r) => r.id);

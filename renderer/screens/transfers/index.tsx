@@ -88,6 +88,7 @@ export default function Transfers() {
   const hasOut = transfers.some((t) => t.direction === 'out');
   const next = hasOut ? 'in' : 'out';
   const remove = (ids: string[]) => {
+    if (openId && ids.includes(openId)) setOpenId(null);
     removeRecords('transfers', ids, '删除流水');
     sayRemoved(` ${ids.length} 条流水`);
   };

@@ -30,7 +30,7 @@ export function Unlock({ needsPassphrase }: { needsPassphrase: boolean }) {
     <main className="gate">
       <div className="gate-brand">
         <strong>借据</strong>
-        <span className="grey">案件库已锁定</span>
+        <h1>案件库已锁定</h1>
       </div>
       <form
         onSubmit={(e) => {

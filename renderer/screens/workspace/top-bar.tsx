@@ -35,14 +35,20 @@ export function TopBar() {
       sayError(error);
     }
   };
-  const tool = (label: string, icon: React.ReactNode, onClick: () => void, disabled = false) => (
-    <Tooltip title={label}>
+  const tool = (
+    label: string,
+    tip: string,
+    icon: React.ReactNode,
+    onClick: () => void,
+    disabled = false,
+  ) => (
+    <Tooltip title={tip}>
       <Button type="text" icon={icon} aria-label={label} disabled={disabled} onClick={onClick} />
     </Tooltip>
   );
   return (
     <header className="topbar">
-      {tool('回到案件列表', <ArrowLeftOutlined />, () => void leaveCase())}
+      {tool('回到案件列表', '回到案件列表', <ArrowLeftOutlined />, () => void leaveCase())}
       <span className="topbar-name" title={title}>
         {title}
       </span>
@@ -52,20 +58,22 @@ export function TopBar() {
       <SaveIndicator />
       <div className="topbar-tools">
         {tool(
+          '撤销',
           canUndo ? `撤销：${undoLabel}（Ctrl+Z）` : '没有可撤销的',
           <UndoOutlined />,
           undoAloud,
           !canUndo,
         )}
         {tool(
+          '重做',
           canRedo ? `重做：${redoLabel}（Ctrl+Shift+Z）` : '没有可重做的',
           <RedoOutlined />,
           redoAloud,
           !canRedo,
         )}
-        {tool('查找案件（Ctrl+K）', <SearchOutlined />, openSearch)}
-        {tool('导出案件文件', <ExportOutlined />, () => void exportCase())}
-        {tool('锁定（Ctrl+L）', <LockOutlined />, () => void lockNow())}
+        {tool('查找案件', '查找案件（Ctrl+K）', <SearchOutlined />, openSearch)}
+        {tool('导出案件文件', '导出案件文件', <ExportOutlined />, () => void exportCase())}
+        {tool('锁定', '锁定（Ctrl+L）', <LockOutlined />, () => void lockNow())}
       </div>
     </header>
   );
