@@ -8,14 +8,29 @@ import { addYears as addYearsTo } from 'date-fns/addYears';
 
 const DAY = 86_400_000;
 
+const ZERO = 48;
+
+function twoDigits(iso: string, at: number): number {
+  return (iso.charCodeAt(at) - ZERO) * 10 + iso.charCodeAt(at + 1) - ZERO;
+}
+
 /** Whole days since 1970-01-01; the caller has checked that the date exists. */
 export function dayNumber(iso: string): number {
-  return Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8))) / DAY;
+  const year = twoDigits(iso, 0) * 100 + twoDigits(iso, 2);
+  return Date.UTC(year, twoDigits(iso, 5) - 1, twoDigits(iso, 8)) / DAY;
 }
+
+/** Dates already written, by day number: there are some 110,000 days between 1900 and 2199. */
+const written = new Map<number, string>();
 
 /** The date of a day number. */
 export function fromDayNumber(n: number): string {
-  return new Date(n * DAY).toISOString().slice(0, 10);
+  let iso = written.get(n);
+  if (iso === undefined) {
+    iso = new Date(n * DAY).toISOString().slice(0, 10);
+    written.set(n, iso);
+  }
+  return iso;
 }
 
 /** `days` later (negative: earlier). */

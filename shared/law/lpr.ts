@@ -31,6 +31,8 @@ interface LprRow {
 
 export interface LprTable {
   rows: readonly LprRow[];
+  /** Last day that each row surely covers. */
+  covered: readonly string[];
   /** Days on which the one-year rate changed. */
   changes: readonly string[];
   /** Stretches of days that no publication on record covers; the last one is open. */
@@ -66,12 +68,13 @@ function coveredThrough(rows: readonly LprRow[], i: number): string {
 
 /** A table from rows in date order. */
 function tableOf(rows: readonly LprRow[]): LprTable {
+  const covered = rows.map((_, i) => coveredThrough(rows, i));
   const gaps = rows.flatMap((_, i) => {
-    const from = addDays(coveredThrough(rows, i), 1);
+    const from = addDays(covered[i] ?? LPR_START, 1);
     const to = rows[i + 1] ? addDays(rows[i + 1]?.effective ?? from, -1) : '9999-12-31';
     return from <= to ? [{ from, to }] : [];
   });
-  return { rows, changes: changeDays(rows), gaps };
+  return { rows, covered, changes: changeDays(rows), gaps };
 }
 
 const OFFICIAL_ROWS: LprRow[] = published.map((r) => ({
@@ -118,7 +121,7 @@ function lastIndex(rows: readonly LprRow[], date: string): number {
 
 /** Last day for which a table knows the rate without a gap at its end. */
 export function lprKnownThrough(table: LprTable = OFFICIAL_LPR): string {
-  return coveredThrough(table.rows, table.rows.length - 1);
+  return table.covered.at(-1) ?? LPR_START;
 }
 
 /**
@@ -134,7 +137,7 @@ export function lprOn(date: string, table: LprTable = OFFICIAL_LPR): LprOn | nul
     oneYear: row.oneYear,
     fiveYear: row.fiveYear,
     published: row.effective,
-    verified: date <= coveredThrough(table.rows, i),
+    verified: date <= (table.covered[i] ?? ''),
     user: row.user,
   };
 }

@@ -15,8 +15,11 @@ export function yuan(fen: number): string {
 
 /** fen → "300,000.00". */
 export function formatAmount(fen: number): string {
-  const [whole = '', cents] = yuan(fen).split('.');
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+  const plain = yuan(Math.abs(fen));
+  let end = plain.length - 6;
+  let grouped = plain.slice(Math.max(end, 0));
+  for (; end > 0; end -= 3) grouped = `${plain.slice(Math.max(end - 3, 0), end)},${grouped}`;
+  return fen < 0 ? `-${grouped}` : grouped;
 }
 
 /** fen → "300,000" when whole yuan, else "300,000.50"; the 元 is printed by the form. */
