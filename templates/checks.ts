@@ -24,7 +24,7 @@ const textOf = (cell: Table['rows'][number]['cells'][number] | undefined): strin
 function rowText(paper: Paper, label: string): string {
   for (const block of paper.blocks) {
     if (block.type !== 'table') continue;
-    const row = block.rows.find((r) => textOf(r.cells[0]) === label);
+    const row = block.rows.find((r) => r.cells.length > 1 && textOf(r.cells[0]) === label);
     if (row) return textOf(row.cells.filter((cell) => textOf(cell) !== '').at(-1));
   }
   return '';
@@ -124,12 +124,16 @@ function figures(paper: Paper, x: PaperContext): Discrepancy[] {
     }));
 }
 
+/** Papers that name all parties, and those that name the filer only. */
+const ALL_PARTIES = [...Object.keys(READERS), 'evidence-list'];
+const OWN_PARTIES = ['service-address'];
+
 function partyNames(paper: Paper, x: PaperContext): Discrepancy[] {
+  if (![...ALL_PARTIES, ...OWN_PARTIES].includes(paper.id)) return [];
   const text = paperText(paper).join('\n');
-  const wanted =
-    paper.id === 'service-address'
-      ? plaintiffs(x.case)
-      : [...plaintiffs(x.case), ...defendants(x.case)];
+  const wanted = OWN_PARTIES.includes(paper.id)
+    ? plaintiffs(x.case)
+    : [...plaintiffs(x.case), ...defendants(x.case)];
   return wanted
     .filter((party) => party.name !== '' && !text.includes(party.name))
     .map((party) => ({

@@ -2,6 +2,7 @@
 
 import { filingProblems, fitsFiling } from './checks/filing.ts';
 import { type Paper, p } from './paper.ts';
+import { choicesOf } from './parts/choices.ts';
 import { claimRows, forumRows } from './parts/complaint-claim-rows.ts';
 import { closingRows, loanRows } from './parts/complaint-fact-rows.ts';
 import { COMPLAINT_NOTICE } from './parts/complaint-notice.ts';
@@ -19,9 +20,20 @@ import { agentRows, type BlockOptions, partyRows } from './parts/party-blocks.ts
 import { defendants, names, plaintiffs, thirdPersons } from './parts/people.ts';
 import { signatureLines } from './parts/signature.ts';
 import { fileName } from './parts/words.ts';
-import type { PaperContext, PaperTemplate } from './template.ts';
+import type { Choice, PaperContext, PaperTemplate } from './template.ts';
 
 const ID = 'complaint-elements';
+
+/** Blocks nobody fills are left out, as the official sample does; the blank form prints them (forms/00). */
+const CHOICES: readonly Choice[] = [
+  {
+    key: 'keepUnusedBlocks',
+    label: '保留不涉及的当事人栏',
+    hint: '没有单位、第三人时，默认不印这些空栏；个别法院要求表格完整的，可以保留。',
+    kind: 'flag',
+    default: false,
+  },
+];
 
 const block = (label: string, unknownEmployer: string, creditCode: boolean): BlockOptions => ({
   label,
@@ -33,7 +45,7 @@ const block = (label: string, unknownEmployer: string, creditCode: boolean): Blo
 
 function build(x: PaperContext): Paper {
   const c = x.case;
-  const keep = x.options?.keepUnusedBlocks ?? false;
+  const keep = choicesOf(x, ID, CHOICES).flag('keepUnusedBlocks');
   return {
     id: ID,
     title: '民事起诉状',
@@ -72,6 +84,7 @@ export const complaintElements: PaperTemplate = {
   title: '民事起诉状（要素式）',
   form: '01',
   stage: 'filing',
+  choices: CHOICES,
   fits: fitsFiling,
   missing: (x) => filingProblems(x, ID),
   build,

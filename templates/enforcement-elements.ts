@@ -3,6 +3,7 @@ import type { Case } from '../shared/case/case.ts';
 import type { Party } from '../shared/case/party.ts';
 import { enforcementProblems, fitsEnforcement } from './checks/enforcement.ts';
 import { type Paper, p, type Row } from './paper.ts';
+import { choicesOf } from './parts/choices.ts';
 import {
   ELEMENT_INDENT,
   ENFORCEMENT_GRID,
@@ -17,9 +18,20 @@ import { agentRows, type BlockOptions, partyRows } from './parts/party-blocks.ts
 import { defendants, names, plaintiffs } from './parts/people.ts';
 import { signatureLines } from './parts/signature.ts';
 import { fileName } from './parts/words.ts';
-import type { PaperContext, PaperTemplate } from './template.ts';
+import type { Choice, PaperContext, PaperTemplate } from './template.ts';
 
 const ID = 'enforcement-elements';
+
+/** Blocks nobody fills are left out, as the official sample does; the blank form prints them (forms/00). */
+const CHOICES: readonly Choice[] = [
+  {
+    key: 'keepUnusedBlocks',
+    label: '保留不涉及的当事人栏',
+    hint: '没有单位、第三人时，默认不印这些空栏；个别法院要求表格完整的，可以保留。',
+    kind: 'flag',
+    default: false,
+  },
+];
 
 /** The account stands in the block of its holder; without a match, in the first applicant's. */
 function applicantRows(x: PaperContext): Row[] {
@@ -32,7 +44,7 @@ function applicantRows(x: PaperContext): Row[] {
     ...block('申请执行人', '无'),
     bank: a === null || a === holder ? account : empty,
   });
-  const keep = x.options?.keepUnusedBlocks ?? false;
+  const keep = choicesOf(x, ID, CHOICES).flag('keepUnusedBlocks');
   if (list.length === 0) return partyRows(c, grid, [], options(null), keep, true);
   const people = list.filter((a) => a.kind === 'person');
   const orgs = list.filter((a) => a.kind === 'organisation');
@@ -57,7 +69,7 @@ const block = (label: string, unknownEmployer: string): BlockOptions => ({
 function build(x: PaperContext): Paper {
   const c = x.case;
   const signedOn = c.enforcement?.signedOn ?? null;
-  const keep = x.options?.keepUnusedBlocks ?? false;
+  const keep = choicesOf(x, ID, CHOICES).flag('keepUnusedBlocks');
   return {
     id: ID,
     title: '强制执行申请书',
@@ -91,6 +103,7 @@ export const enforcementElements: PaperTemplate = {
   title: '强制执行申请书（要素式）',
   form: '05a',
   stage: 'enforcement',
+  choices: CHOICES,
   fits: fitsEnforcement,
   missing: (x) => enforcementProblems(x, ID),
   build,

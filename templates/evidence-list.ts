@@ -5,13 +5,33 @@ import { chineseNumber } from '../shared/text/numerals.ts';
 import { signatureReminder, warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';
 import { type Paper, p, type Row } from './paper.ts';
+import { choicesOf } from './parts/choices.ts';
 import { defendants, names, plaintiffs, thirdPersons } from './parts/people.ts';
 import { signatureLines } from './parts/signature.ts';
 import { bodyRow, type Column, cell, headRow, table } from './parts/table-paper.ts';
 import { caseNumber, fileName } from './parts/words.ts';
-import type { Missing, PaperContext, PaperTemplate } from './template.ts';
+import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts';
 
 const ID = 'evidence-list';
+
+const CHOICES: readonly Choice[] = [
+  {
+    key: 'originals',
+    label: '列出“原件/复印件”',
+    hint: '法院要核对原件；不想让对方在开庭前知道有没有原件的，可以不列。',
+    kind: 'flag',
+    default: true,
+  },
+  {
+    key: 'groups',
+    label: '按组分列（第一组、第二组……）',
+    hint: '证据较多时便于查阅；同一组的证据须排在一起。',
+    kind: 'flag',
+    default: false,
+  },
+  { key: 'copies', label: '列出“份数”', kind: 'flag', default: false },
+  { key: 'notes', label: '列出“备注”', kind: 'flag', default: false },
+];
 
 const GROUPS: Record<EvidenceItem['group'], string> = {
   identity: '主体资格',
@@ -36,18 +56,20 @@ export function formText(item: EvidenceItem): string {
 type Shown = Column & { text: (e: Exhibit) => string };
 
 function columns(x: PaperContext): Shown[] {
-  const o = x.options ?? {};
+  const own = choicesOf(x, ID, CHOICES);
   const all: (Shown | null)[] = [
     { title: '序号', weight: 6, align: 'center', text: (e) => String(e.number) },
     { title: '证据名称', weight: 24, text: (e) => e.item.name },
     { title: '证据来源', weight: 13, text: (e) => e.item.source },
-    o.hideOriginals ? null : { title: '原件/复印件', weight: 16, text: (e) => formText(e.item) },
+    own.flag('originals')
+      ? { title: '原件/复印件', weight: 16, text: (e) => formText(e.item) }
+      : null,
     { title: '证明目的', weight: 33, text: (e) => e.item.purpose },
-    o.evidenceCopies
+    own.flag('copies')
       ? { title: '份数', weight: 6, align: 'center', text: (e) => String(e.item.copies) }
       : null,
     { title: '页码', weight: 8, align: 'center', text: pageRange },
-    o.evidenceNotes ? { title: '备注', weight: 12, text: (e) => e.item.note } : null,
+    own.flag('notes') ? { title: '备注', weight: 12, text: (e) => e.item.note } : null,
   ];
   return all.filter((col) => col !== null);
 }
@@ -57,7 +79,7 @@ function grouped(x: PaperContext, list: Exhibit[]): boolean {
   const order = list.map((e) => e.item.group);
   const starts = order.filter((g, i) => g !== order[i - 1]);
   const whole = new Set(starts).size === starts.length;
-  return whole && (x.options?.evidenceGroups ?? (list.length > 10 && starts.length > 1));
+  return whole && starts.length > 1 && choicesOf(x, ID, CHOICES).flag('groups');
 }
 
 function rows(x: PaperContext, cols: Shown[]): Row[] {
@@ -147,6 +169,7 @@ export const evidenceList: PaperTemplate = {
   title: '证据目录',
   form: '03',
   stage: 'filing',
+  choices: CHOICES,
   fits: (x) =>
     x.case.evidence.length > 0
       ? { fits: true, why: '起诉时与证据一并提交' }

@@ -3,13 +3,24 @@ import type { Party } from '../shared/case/party.ts';
 import { blocking, signatureReminder, warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';
 import { type Block, box, type Cell, type Paper, p, type Row, type Run, t } from './paper.ts';
+import { choicesOf } from './parts/choices.ts';
 import { idTypeName } from './parts/party-blocks.ts';
 import { agentsOf, names, partyPath, plaintiffs } from './parts/people.ts';
 import { PORTRAIT_WIDTH } from './parts/table-paper.ts';
 import { caseNumber, dayOr, fileName } from './parts/words.ts';
-import type { Missing, PaperContext, PaperTemplate } from './template.ts';
+import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts';
 
 const ID = 'service-address';
+
+const CHOICES: readonly Choice[] = [
+  {
+    key: 'officialNotice',
+    label: '印上2016年样式的告知事项',
+    hint: '其中第3项（裁判文书不适用电子送达）已与现行民事诉讼法不一致；默认留给法院自己的文本。',
+    kind: 'flag',
+    default: false,
+  },
+];
 
 /** The 告知事项 of 2016, word for word; item 3 is overtaken by CPL art. 90, so it is printed only on request. */
 export const OFFICIAL_NOTICE = [
@@ -82,7 +93,7 @@ function form(x: PaperContext, party: Party): Block[] {
   const receiver = person ? party.name : party.representative || party.name;
   const idType = person ? (party.idNumber ? idTypeName(party.idType) : '') : '统一社会信用代码';
   const idNumber = person ? party.idNumber : party.creditCode;
-  const notice = x.options?.serviceNotice
+  const notice = choicesOf(x, ID, CHOICES).flag('officialNotice')
     ? OFFICIAL_NOTICE
     : ['（告知事项以受理法院提供的文本为准）'];
   const rows: Row[] = [
@@ -185,6 +196,7 @@ export const serviceAddressForm: PaperTemplate = {
   title: '送达地址确认书',
   form: '09c',
   stage: 'filing',
+  choices: CHOICES,
   fits: (x) =>
     plaintiffs(x.case).length > 0
       ? { fits: true, why: '与起诉状一并提交：起诉状里没有送达地址栏' }

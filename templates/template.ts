@@ -24,22 +24,6 @@ export interface PaperContext {
   claim: Claim;
   /** The day of drafting, YYYY-MM-DD; the papers have no clock. */
   today: string;
-  options?: PaperOptions;
-}
-
-/** Choices about the papers themselves; each default is the usual practice. */
-export interface PaperOptions {
-  /** Keep the party blocks that nobody fills (法人, 第三人 …), as the blank form prints them. Default: left out. */
-  keepUnusedBlocks?: boolean;
-  /** Service address: print the official 告知事项 of 2016 (its item 3 is outdated). Default: the court's own. */
-  serviceNotice?: boolean;
-  /** Evidence list: leave out 原件/复印件. Default: shown. */
-  hideOriginals?: boolean;
-  /** Evidence list: 份数 and 备注 columns. Default: off. */
-  evidenceCopies?: boolean;
-  evidenceNotes?: boolean;
-  /** Evidence list: 第一组… headings. Default: when the list has more than one group and over ten items. */
-  evidenceGroups?: boolean;
 }
 
 /** One question a paper asks besides the case's own records; answered in `case.choices[paperId][key]`. */

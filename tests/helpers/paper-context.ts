@@ -23,7 +23,20 @@ export function contextOf(
   return contextFrom(document, today);
 }
 
-export const emptyContext = (): PaperContext => contextFrom(emptyCase('empty'));
+/** A case with nothing in it but answers to papers' own questions. */
+export const emptyContext = (choices: CaseDocument['choices'] = {}): PaperContext =>
+  contextFrom({ ...emptyCase('empty'), choices });
+
+/** The papers of the official forms these tests hold against their fixtures. */
+export const FORM_PAPERS = [
+  'complaint-elements',
+  'complaint-narrative',
+  'evidence-list',
+  'interest-schedule',
+  'service-address',
+  'enforcement-elements',
+  'delay-interest-schedule',
+];
 
 function template(id: string) {
   const found = paperTemplate(id);

@@ -32,20 +32,22 @@ const papers: Record<string, Paper> = {
   'complaint-narrative': build('complaint-narrative', sample),
   'evidence-list': build('evidence-list', sample),
   'interest-schedule': build('interest-schedule', counted),
-  'service-address': build('service-address', {
-    ...sample,
-    options: { serviceNotice: true },
-  }),
+  'service-address': build(
+    'service-address',
+    contextOf((d) => {
+      d.choices = { 'service-address': { officialNotice: true } };
+    }),
+  ),
   'enforcement-elements': build('enforcement-elements', sample),
   'delay-interest-schedule': build('delay-interest-schedule', sample),
-  'blank-complaint': build('complaint-elements', {
-    ...emptyContext(),
-    options: { keepUnusedBlocks: true },
-  }),
-  'blank-enforcement': build('enforcement-elements', {
-    ...emptyContext(),
-    options: { keepUnusedBlocks: true },
-  }),
+  'blank-complaint': build(
+    'complaint-elements',
+    emptyContext({ 'complaint-elements': { keepUnusedBlocks: true } }),
+  ),
+  'blank-enforcement': build(
+    'enforcement-elements',
+    emptyContext({ 'enforcement-elements': { keepUnusedBlocks: true } }),
+  ),
 };
 
 const files = new Map<string, { word: DocxContent; print: PdfContent }>();

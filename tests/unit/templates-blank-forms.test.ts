@@ -57,7 +57,7 @@ describe('the blank element forms', () => {
     ['complaint-elements', complaint],
     ['enforcement-elements', enforcement],
   ])('%s prints every official line in order and nothing else', (id, form) => {
-    const paper = build(id, { ...emptyContext(), options: { keepUnusedBlocks: true } });
+    const paper = build(id, emptyContext({ [id]: { keepUnusedBlocks: true } }));
     expect(paperText(paper).map(squeeze)).toEqual(expected(form));
   });
 

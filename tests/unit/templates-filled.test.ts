@@ -201,7 +201,9 @@ describe('证据目录', () => {
   });
 
   it('prints group heads on request, without renumbering', () => {
-    const x = { ...contextOf(), options: { evidenceGroups: true, hideOriginals: true } };
+    const x = contextOf((d) => {
+      d.choices = { 'evidence-list': { groups: true, originals: false } };
+    });
     const paper = build('evidence-list', x);
     expect(paper.landscape).toBe(false);
     expect(paperText(paper).filter((l) => /^第.组/.test(l))).toEqual([
@@ -239,7 +241,12 @@ describe('送达地址确认书', () => {
 
   it('ticks the choice made, and prints the official notice only on request', () => {
     const lines = paperText(
-      build('service-address', { ...contextOf(), options: { serviceNotice: true } }),
+      build(
+        'service-address',
+        contextOf((d) => {
+          d.choices = { 'service-address': { officialNotice: true } };
+        }),
+      ),
     );
     expect(lines).toContain('☑是 □否');
     expect(lines).toContain('☑手机号码：13800000001');
