@@ -44,13 +44,19 @@ const TYPES: Record<string, string> = {
   '.pfb': 'application/octet-stream',
 };
 
+/** Where the page's files are, and where the fonts that the papers are set in lie beside them. */
+export interface Roots {
+  readonly page: string;
+  readonly fonts: string;
+}
+
 /**
  * The file that a request may have, or the status it is refused with: 405 for anything but GET, 404 for
  * another host or an unknown kind of file, 400 for a path that cannot be decoded, 403 for one that
- * leaves `root`.
+ * leaves its folder. `/fonts/` is the papers' fonts, for a system without Chinese ones.
  */
 export function resolveRequest(
-  root: string,
+  roots: Roots,
   request: { readonly method: string; readonly url: string },
 ): { file: string; type: string } | { status: number } {
   if (request.method !== 'GET') return { status: 405 };
@@ -63,7 +69,10 @@ export function resolveRequest(
     return { status: 400 };
   }
   if (path.includes('\0') || path.includes('\\')) return { status: 403 };
-  const file = resolve(join(root, path === '/' ? 'index.html' : path));
+  const font = path.startsWith('/fonts/');
+  const root = font ? roots.fonts : roots.page;
+  const name = font ? path.slice('/fonts'.length) : path;
+  const file = resolve(join(root, name === '/' ? 'index.html' : name));
   if (!file.startsWith(resolve(root) + sep)) return { status: 403 };
   const type = TYPES[extname(file)];
   return type ? { file, type } : { status: 404 };

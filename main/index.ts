@@ -34,7 +34,10 @@ function open(): void {
 async function start(): Promise<void> {
   await app.whenReady();
   guardSession(session.defaultSession);
-  serveApp(join(app.getAppPath(), 'out/renderer'));
+  serveApp({
+    page: join(app.getAppPath(), 'out/renderer'),
+    fonts: join(process.resourcesPath, 'fonts'),
+  });
   open();
   const handlers = loadHandlers();
   handlers.catch((error) => console.error('the handlers did not load:', error));

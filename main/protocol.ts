@@ -1,7 +1,7 @@
 /** Answers the requests of the app's own origin with files of the package (checklist item 18). */
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import { CSP, resolveRequest, SCHEME } from './app-files.ts';
+import { CSP, type Roots, resolveRequest, SCHEME } from './app-files.ts';
 
 /** Makes `app:` a proper origin. Must run before Electron is ready. */
 export function declareScheme(): void {
@@ -14,10 +14,10 @@ function refuse(status: number): Response {
   return new Response(null, { status });
 }
 
-/** Serves the files under `root` to the window. */
-export function serveApp(root: string): void {
+/** Serves the files under `roots` to the window. */
+export function serveApp(roots: Roots): void {
   protocol.handle(SCHEME, async (request) => {
-    const found = resolveRequest(root, request);
+    const found = resolveRequest(roots, request);
     if ('status' in found) return refuse(found.status);
     try {
       return new Response(await readFile(found.file), {

@@ -90,3 +90,15 @@ test('the archive holds what runs and no sources, tests or other systems’ bina
   const here = process.platform;
   for (const name of binaries) expect(name).toContain(here);
 });
+
+test('the page can take the bundled Chinese font, for a system that has none', async ({
+  running,
+}) => {
+  const family = await running.page.evaluate(async () => {
+    const face = new FontFace('Bundled', 'url(/fonts/NotoSansSC_400Regular.ttf)');
+    document.fonts.add(await face.load());
+    const declared = [...document.fonts].map((font) => font.family.replaceAll('"', ''));
+    return { status: face.status, declared: declared.includes('Noto Sans SC') };
+  });
+  expect(family).toEqual({ status: 'loaded', declared: true });
+});

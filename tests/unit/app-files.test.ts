@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { CSP, ORIGIN, resolveRequest } from '../../main/app-files.ts';
 
 const root = resolve('/srv/page');
-const get = (url: string) => resolveRequest(root, { method: 'GET', url });
+const roots = { page: root, fonts: resolve('/srv/fonts') };
+const get = (url: string) => resolveRequest(roots, { method: 'GET', url });
 
 describe('D8-18 the app protocol', () => {
   test('answers the page and its files', () => {
@@ -16,8 +17,15 @@ describe('D8-18 the app protocol', () => {
     });
   });
 
+  test('answers a font from the folder of fonts', () => {
+    expect(get(`${ORIGIN}/fonts/NotoSansSC_400Regular.ttf`)).toEqual({
+      file: resolve('/srv/fonts/NotoSansSC_400Regular.ttf'),
+      type: 'font/ttf',
+    });
+  });
+
   test.each(['POST', 'PUT', 'HEAD', 'DELETE'])('refuses %s', (method) => {
-    expect(resolveRequest(root, { method, url: `${ORIGIN}/` })).toEqual({ status: 405 });
+    expect(resolveRequest(roots, { method, url: `${ORIGIN}/` })).toEqual({ status: 405 });
   });
 
   test('refuses another host', () => {
@@ -31,6 +39,8 @@ describe('D8-18 the app protocol', () => {
     '/..%5c..%5csecret.json',
     '/a.js%00.html',
     '/..%2fpage-of-another/index.html',
+    '/fonts/..%2fsecret.json',
+    '/fonts/..%2fpage%2findex.html',
   ])('refuses to leave the folder by %s', (path) => {
     expect(get(ORIGIN + path)).toEqual({ status: 403 });
   });
