@@ -2,7 +2,7 @@ import { addDays, dayNumber, fromDayNumber } from '../law/dates.ts';
 import { rateText, toFen } from '../law/exact.ts';
 import { computeInterest, type InterestResult } from '../law/interest.ts';
 import type { InterestInput } from '../law/interest-input.ts';
-import type { Row } from '../law/ledger.ts';
+import type { Row } from '../law/rows.ts';
 import { printDate } from '../text/chinese-date.ts';
 import type { RunningInterest } from './types.ts';
 

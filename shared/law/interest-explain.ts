@@ -4,9 +4,10 @@ import { ART } from './cap.ts';
 import { DAY_COUNT_TEXT, type DayCount } from './day-count.ts';
 import { YEAR_PARTS } from './exact.ts';
 import type { InterestInput } from './interest-input.ts';
-import type { Ledger, Row } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import type { Needs } from './phases.ts';
 import type { Ceiling } from './rollover.ts';
+import type { Row } from './rows.ts';
 
 /** The reasoning behind a result, figure by figure, as the window and the schedule print it. */
 

@@ -5,10 +5,11 @@ import { checkInterestInput } from './interest-check.ts';
 import { explainInterest, formulaCount } from './interest-explain.ts';
 import type { InterestInput, InterestOptions } from './interest-input.ts';
 import { interestWarnings } from './interest-warnings.ts';
-import { joinRows, type Ledger, type Row, runLedger, type Split } from './ledger.ts';
+import { type Ledger, runLedger, type Split } from './ledger.ts';
 import { isOldContract } from './lots.ts';
 import { type Needs, noNeeds } from './phases.ts';
 import { type Ceiling, rolloverCeiling } from './rollover.ts';
+import { joinRows, type Row } from './rows.ts';
 
 /**
  * Interest of one private loan under the 2020 judicial interpretation: in-term, overdue and 违约金,

@@ -1,13 +1,14 @@
 import type { SegmentKind } from '../claim/types.ts';
 import { ART } from './cap.ts';
-import { type Account, type Credit, creditPayment, interestDue, proRata } from './crediting.ts';
+import { type Account, type Credit, creditPayment, interestDue } from './crediting.ts';
 import { dayNumber, fromDayNumber } from './dates.ts';
 import { countedDays, extraDayParts, yearParts } from './day-count.ts';
 import { fromFen, interestUnits, minUnits } from './exact.ts';
 import type { InterestInput, Repayment } from './interest-input.ts';
+import { type LiveLot, lowerLots } from './live-lots.ts';
 import { type Lot, lotsOf, type NetLending, netLending } from './lots.ts';
-import type { LprOn } from './lpr.ts';
 import { type Needs, type Phase, phasesOf } from './phases.ts';
+import { addRow, type Row } from './rows.ts';
 
 /**
  * The running account of one loan: interest accrues on each lot between events, repayments are
@@ -15,37 +16,11 @@ import { type Needs, type Phase, phasesOf } from './phases.ts';
  * the next day), and nothing is rounded but what a repayment settles.
  */
 
-/** A stretch (a, b] of accrual; merged for display. */
-export interface Row {
-  kind: SegmentKind;
-  a: number;
-  b: number;
-  days: number;
-  parts: number;
-  base: number;
-  /** Scaled. */
-  rate: number;
-  units: bigint;
-  article: string;
-  reason: string;
-  lpr: LprOn | null;
-  floating: boolean;
-  /** A lump sum: it does not go on running. */
-  fixed?: boolean;
-}
-
 export interface Split extends Credit {
   date: string;
   amount: number;
   balance: number;
   interestLeft: bigint;
-}
-
-interface LiveLot {
-  lot: Lot;
-  phases: Phase[];
-  next: number;
-  balance: number;
 }
 
 export interface Ledger {
@@ -68,30 +43,12 @@ interface Run {
   accrued: Record<SegmentKind, bigint>;
 }
 
-/** Books an accrual. Lots with the same terms over the same stretch share one row, bases added. */
+/** Books an accrual. */
 function add(run: Run, row: Row): void {
   run.account[row.kind] += row.units;
   run.accrued[row.kind] += row.units;
   if (run.rows === null) return;
-  for (let i = run.rows.length - 1; i >= 0; i -= 1) {
-    const r = run.rows[i] as Row;
-    if (r.a < row.a) break;
-    if (r.b === row.b && r.parts === row.parts && sameLaw(r, row)) {
-      r.base += row.base;
-      r.units += row.units;
-      return;
-    }
-  }
-  run.rows.push(row);
-}
-
-function sameLaw(r: Row, row: Row): boolean {
-  return (
-    r.kind === row.kind &&
-    r.rate === row.rate &&
-    r.article === row.article &&
-    r.reason === row.reason
-  );
+  addRow(run.rows, row);
 }
 
 function phaseAt(live: LiveLot, a: number): Phase | null {
@@ -163,47 +120,6 @@ function accrueExtraDay(run: Run, end: number): void {
   }
 }
 
-/** Rate running on a lot on a day, for 第五百六十条 (heavier burden first). */
-function burden(live: LiveLot, day: number): number {
-  const phase = live.phases.find((p) => p.a < day && day <= p.b);
-  return phase ? phase.rate + phase.penalty : 0;
-}
-
-/** Lowers lots by principal paid: matured, then heavier rate, then earlier due, then in proportion. */
-function lowerLots(run: Run, paid: number, day: number): void {
-  const open = run.live.filter((l) => l.balance > 0 && l.lot.start <= day);
-  if (open.length === 1) {
-    (open[0] as LiveLot).balance -= paid;
-    return;
-  }
-  const iso = fromDayNumber(day);
-  const keyed = open.map((live) => ({
-    live,
-    due: live.lot.due ?? '9999',
-    matured: live.lot.due !== null && live.lot.due <= iso ? 0 : 1,
-    rate: burden(live, day),
-  }));
-  type Keyed = (typeof keyed)[number];
-  const compare = (x: Keyed, y: Keyed) =>
-    x.matured - y.matured || y.rate - x.rate || x.due.localeCompare(y.due);
-  keyed.sort(compare);
-  let left = paid;
-  for (let i = 0; i < keyed.length && left > 0; ) {
-    const head = keyed[i] as Keyed;
-    const rank = keyed.slice(i).filter((k) => compare(head, k) === 0);
-    const balances = rank.map((k) => k.live.balance);
-    const pay = Math.min(
-      left,
-      balances.reduce((a, b) => a + b, 0),
-    );
-    proRata(pay, balances).forEach((share, k) => {
-      (rank[k] as Keyed).live.balance -= share;
-    });
-    left -= pay;
-    i += rank.length;
-  }
-}
-
 function returnedSplit(r: Repayment, account: Account): Split {
   return {
     date: r.date,
@@ -223,7 +139,7 @@ function returnedSplit(r: Repayment, account: Account): Split {
 function credit(run: Run, r: Repayment): Split {
   const { account } = run;
   const c = creditPayment(account, r.date, r.amount, r.as);
-  if (c.principal > 0) lowerLots(run, c.principal, dayNumber(r.date));
+  if (c.principal > 0) lowerLots(run.live, c.principal, dayNumber(r.date));
   return {
     date: r.date,
     amount: r.amount,
@@ -303,25 +219,4 @@ export function runLedger(
     lots,
     accrued: run.accrued,
   };
-}
-
-/** Joins rows that follow each other with nothing changed, unless a repayment lies between. */
-export function joinRows(rows: readonly Row[], repaymentDays: ReadonlySet<number>): Row[] {
-  const out: Row[] = [];
-  let open: Row[] = [];
-  for (const row of rows) {
-    open = open.filter((r) => r.b >= row.a);
-    const before = open.find((r) => r.b === row.a && r.base === row.base && sameLaw(r, row));
-    if (before && (!repaymentDays.has(row.a) || row.a === row.b)) {
-      before.b = row.b;
-      before.days += row.days;
-      before.parts += row.parts;
-      before.units += row.units;
-    } else {
-      const copy = { ...row };
-      out.push(copy);
-      open.push(copy);
-    }
-  }
-  return out;
 }

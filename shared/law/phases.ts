@@ -270,6 +270,7 @@ function boundaries(lot: Lot, frame: Frame, overdueFrom: string | null, until: n
 export function phasesOf(lot: Lot, input: InterestInput, filed: string, needs: Needs): Phase[] {
   const frame: Frame = { input, filed, needs, agreed: agreedRate(input.rate) };
   const from = overdueStart(lot, input, filed);
+  if (input.options.claimFrom === 'filing') needs.filed = true;
   const firstDay = from === null ? '' : fromDayNumber(dayNumber(from) + 1);
   const phases: Phase[] = [];
   let a = lot.start;
