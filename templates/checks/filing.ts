@@ -123,6 +123,15 @@ function limitationProblems(x: PaperContext, loan: Loan, path: string): Missing[
   return [...late, ...lost];
 }
 
+/** Warnings of the computation that a reader of the paper has to know of, with the field to look at. */
+const SHOWN: Record<string, string> = {
+  'lpr-unverified': 'claim.lprAnchor',
+  'filed-assumed': 'suit.filedOn',
+  'no-due-date': 'loans',
+  'returned-at-once': 'transfers',
+  overpaid: 'transfers',
+};
+
 function claimProblems(x: PaperContext): Missing[] {
   const { case: c, claim } = x;
   const found: Missing[] = [];
@@ -152,7 +161,8 @@ function claimProblems(x: PaperContext): Missing[] {
     found.push(warning('loans.0.guarantees', '已列保证人，请在借款里补充保证方式、签订日期和范围'));
   }
   for (const w of [...claim.warnings, ...claim.loans.flatMap((l) => l.warnings)]) {
-    if (/unverified/i.test(w.code)) found.push(warning('claim.lprAnchor', w.text));
+    const path = SHOWN[w.code];
+    if (path !== undefined) found.push(warning(path, w.text));
   }
   return found;
 }

@@ -114,6 +114,17 @@ function rescissionItems(c: Case): string[] {
   return c.claim.rescission === 'accelerate' ? ['确认案涉借款提前到期'] : [];
 }
 
+/** Costs claimed with their amounts; one sum when repayments have already covered a part. */
+export function costTexts(claim: Claim): string[] {
+  const items = claim.costItems.flatMap((i) =>
+    i.included && i.amount !== null && i.amount > 0 ? [{ label: i.label, amount: i.amount }] : [],
+  );
+  if (claim.costs === 0) return [];
+  return items.reduce((sum, i) => sum + i.amount, 0) === claim.costs
+    ? items.map((i) => `${i.label}${yuanText(i.amount)}`)
+    : [`${items.map((i) => i.label).join('、')}${yuanText(claim.costs)}（已扣除还款冲抵的部分）`];
+}
+
 /**
  * The items of 诉讼请求, without numbers and end marks. `payee` is 原告 in the narrative complaint and empty
  * in the element form, as the two official samples write it.
@@ -130,9 +141,7 @@ export function claimItems(c: Case, claim: Claim, payee: '' | '原告'): string[
           `判令${debtor(c, l)}支付${payee}${many ? `${loanTitle(c, l.loanId)}的` : ''}${item}`,
       ),
     ),
-    ...claim.costItems
-      .filter((cost) => cost.included && cost.amount !== null && cost.amount > 0)
-      .map((cost) => `判令${debtor(c, null)}支付原告${cost.label}${yuanText(cost.amount ?? 0)}`),
+    ...costTexts(claim).map((cost) => `判令${debtor(c, null)}支付原告${cost}`),
   ];
   const range = debt.length > 1 ? `上述第1项至第${debt.length}项债务` : '上述债务';
   return [

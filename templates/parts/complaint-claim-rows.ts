@@ -3,7 +3,7 @@ import type { Case } from '../../shared/case/case.ts';
 import type { Claim } from '../../shared/claim/types.ts';
 import { box, type Row, t } from '../paper.ts';
 import type { PaperContext } from '../template.ts';
-import { interestMethod } from './claims-text.ts';
+import { costTexts, interestMethod } from './claims-text.ts';
 import { complaintGrid as grid, hintRow, type Line, labelRow, sectionBar } from './element-form.ts';
 import { passageField, passageText } from './passages.ts';
 import { names } from './people.ts';
@@ -46,14 +46,6 @@ function securityContent(c: Case): string {
   ].join('；');
 }
 
-/** Costs claimed with their amounts, for row 5. */
-function costDetail(claim: Claim): string {
-  return claim.costItems
-    .filter((i) => i.included && i.amount !== null && i.amount > 0)
-    .map((i) => `${i.label}${yuanText(i.amount ?? 0)}`)
-    .join('；');
-}
-
 function interestLines(c: Case, claim: Claim): Line[] {
   const claimed = claim.interest > 0 || claim.loans.some((l) => l.running.length > 0);
   const open = claim.loans.some((l) => l.running.length > 0);
@@ -73,7 +65,7 @@ function totalText(claim: Claim): string {
 /** Section 诉讼请求. */
 export function claimRows(x: PaperContext): Row[] {
   const { case: c, claim } = x;
-  const cost = costDetail(claim);
+  const cost = costTexts(claim).join('；');
   const rescission = c.claim.rescission;
   const security = securityClaimed(c);
   const known = c.loans.length > 0;

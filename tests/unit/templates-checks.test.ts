@@ -1,8 +1,6 @@
-/** What keeps a paper from being printed, what is only warned of, and one figure in all papers. */
+/** What keeps a paper from being printed, and what is only warned of. */
 import { describe, expect, it } from 'vitest';
 import type { CaseDocument } from '../../shared/case/case.ts';
-import { copies, crossCheck, passages } from '../../templates/index.ts';
-import type { Paper } from '../../templates/paper.ts';
 import {
   build,
   contextOf,
@@ -259,92 +257,5 @@ describe('enforcement', () => {
     expect(at(id, late, 'judgment.performanceEnds', '2028-08-01')[0]?.message).toContain(
       '两年期间到2028年7月10日届满',
     );
-  });
-});
-
-describe('one figure everywhere', () => {
-  const all = (x: ReturnType<typeof contextOf>) => FORM_PAPERS.map((id) => build(id, x));
-  const counted: Change = (d) => {
-    loan(d).interest = 'agreed';
-    loan(d).rate = { value: '12', per: 'year' };
-    d.claim = { asOf: '2026-03-16' };
-    d.transfers?.push({
-      id: 'in1',
-      loanId: 'loan1',
-      direction: 'in',
-      date: '2024-06-01',
-      amount: '50000.00',
-    });
-  };
-
-  it('finds nothing in the papers as drafted', () => {
-    for (const change of [() => undefined, counted]) {
-      const x = contextOf(change);
-      expect(crossCheck(all(x), x)).toEqual([]);
-    }
-  });
-
-  /** The paper with one text changed wherever it stands. */
-  const changed = (paper: Paper, from: string, to: string): Paper => {
-    const text = JSON.stringify(paper);
-    expect(text, `${paper.id} ${from}`).toContain(from);
-    return JSON.parse(text.replaceAll(from, to)) as Paper;
-  };
-
-  it.each([
-    ['complaint-elements', '尚欠本金295,', '尚欠本金296,', 'principal'],
-    ['complaint-elements', '尚欠利息', '尚欠利息1', 'interest'],
-    ['complaint-narrative', '借款本金295,', '借款本金259,', 'principal'],
-    ['complaint-narrative', '副本1份', '副本2份', 'copies'],
-    ['complaint-narrative', '李某', '李某某', 'none'],
-    ['interest-schedule', '本金：295,', '本金：299,', 'principal'],
-    ['enforcement-elements', ':300,000元', ':30,000元', 'principal'],
-    ['enforcement-elements', '李某', '李四', 'name'],
-    ['delay-interest-schedule', '304,659.55', '304,659.56', 'total'],
-    ['evidence-list', '王某', '王五', 'name'],
-  ])('%s: %s → %s is found', (id, from, to, what) => {
-    const x = contextOf(counted);
-    const found = crossCheck([changed(build(id, x), from, to)], x);
-    expect(found.map((f) => f.what)).toEqual(what === 'none' ? [] : [what]);
-  });
-
-  it('counts one copy for each opponent, one for the court, and those asked for', () => {
-    const x = contextOf((d) => {
-      d.parties?.push(
-        { kind: 'person', id: 'z1', role: 'guarantor', name: '赵某' },
-        { kind: 'person', id: 'z2', role: 'thirdPerson', name: '钱某' },
-      );
-      if (d.suit) d.suit.extraCopies = 1;
-    });
-    expect(copies(x.case)).toEqual({ forOpponents: 3, total: 5 });
-  });
-});
-
-describe('passages', () => {
-  it('lists every editable passage with its draft', () => {
-    const list = passages(contextOf());
-    expect(list.map((p) => p.key).slice(0, 5)).toEqual([
-      'complaint-elements.claims',
-      'complaint-elements.facts',
-      'complaint-narrative.claims',
-      'complaint-narrative.facts',
-      'enforcement-elements.claims',
-    ]);
-    expect(list.every((p) => !p.edited && !p.stale && p.text === p.draft && p.draft !== '')).toBe(
-      true,
-    );
-  });
-
-  it('marks an edit, and an edit whose draft has changed since', () => {
-    const draft = passages(contextOf(), 'complaint-elements')[1]?.draft ?? '';
-    const edit = (basis: string) =>
-      passages(
-        contextOf((d) => {
-          d.prose = [{ key: 'complaint-elements.facts', text: '改过的事实。', basis }];
-        }),
-        'complaint-elements',
-      )[1];
-    expect(edit(draft)).toMatchObject({ text: '改过的事实。', edited: true, stale: false, draft });
-    expect(edit('别的草稿')).toMatchObject({ edited: true, stale: true });
   });
 });
