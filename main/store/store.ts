@@ -254,6 +254,7 @@ export class StoreManager {
     try {
       this.#probe(key);
     } catch (e) {
+      key.fill(0);
       for (const file of this.#tidy) await rm(file, { force: true });
       throw e;
     }
