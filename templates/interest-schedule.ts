@@ -6,7 +6,7 @@ import { blockingFirst } from './checks/filing.ts';
 import { type Block, type Paper, p, type Row } from './paper.ts';
 import { loanTitle } from './parts/loan-text.ts';
 import { defendants, names, plaintiffs } from './parts/people.ts';
-import { parameterLine } from './parts/schedule-text.ts';
+import { formulaLine, parameterLine } from './parts/schedule-text.ts';
 import { signatureLines } from './parts/signature.ts';
 import { bodyRow, type Column, headRow, table, totalRow } from './parts/table-paper.ts';
 import { day, fileName, formatAmount, rateTwoPlaces } from './parts/words.ts';
@@ -48,6 +48,25 @@ function fullColumns(loan: LoanClaim): Column[] {
     ...['利息（元）', '本期还款（元）', '冲抵利息', '冲抵本金', '剩余本金（元）'].map(sum),
     sum('剩余利息（元）'),
   ];
+}
+
+/**
+ * The stretches of a loan's table. Interest that only starts at the cut-off (filed today, cut off today) has
+ * none yet: it stands there with no days and no amount, so that its base and rate can be checked.
+ */
+function stretches(loan: LoanClaim): Segment[] {
+  if (loan.segments.length > 0) return loan.segments;
+  return loan.running.map((r) => ({
+    kind: r.kind,
+    from: r.from,
+    to: loan.asOf,
+    days: 0,
+    base: r.base,
+    rate: r.rate,
+    amount: r.amount,
+    article: r.article,
+    reason: r.rateText,
+  }));
 }
 
 /** 逾期利息：…；article. */
@@ -172,16 +191,6 @@ function fullRows(loan: LoanClaim, columns: Column[]): Row[] {
   ];
 }
 
-function formulaLine(c: Case, countText: string): string {
-  const year = { actual365: 365, actual360: 360, months30: 0, months: 0, thirty360: 0 }[
-    c.claim.dayCount
-  ];
-  const ends = c.claim.countBothEnds ? '算头又算尾' : '算头不算尾';
-  return year > 0
-    ? `利息 = 计息本金 × 年利率 ÷ ${year} × 天数（${ends}），各段四舍五入至分。`
-    : `利息 = 计息本金 × 年利率 × 期间（${countText}），各段四舍五入至分。`;
-}
-
 /** The rows are rounded one by one, the sum once: said only where the two differ. */
 function roundingNote(loan: LoanClaim): string {
   const shown = loan.segments.reduce((n, s) => n + s.amount, 0);
@@ -190,7 +199,8 @@ function roundingNote(loan: LoanClaim): string {
     : '';
 }
 
-function loanBlocks(c: Case, loan: LoanClaim, many: boolean, oldRules: boolean): Block[] {
+function loanBlocks(c: Case, claimed: LoanClaim, many: boolean, oldRules: boolean): Block[] {
+  const loan = { ...claimed, segments: stretches(claimed) };
   const full = loan.repayments.length > 0;
   const columns = full ? fullColumns(loan) : SHORT;
   const note = roundingNote(loan);
@@ -277,9 +287,10 @@ function missing(x: PaperContext): Missing[] {
   if (c.loans.length === 0) {
     found.push({ path: 'loans', message: '请录入借款', level: 'blocking' });
   } else if (claim.loans.every((l) => l.segments.length === 0)) {
-    found.push(
-      warning('claim.asOf', `到${day(claim.asOf)}为止没有利息，清单里没有计息的行；可以改暂计日`),
-    );
+    const text = claim.loans.some((l) => l.running.length > 0)
+      ? `到${day(claim.asOf)}为止的利息是0.00元，清单只列计息的起点和标准；要计入此后的利息，可以改暂计日`
+      : `到${day(claim.asOf)}为止没有利息，清单里没有计息的行；可以改暂计日`;
+    found.push(warning('claim.asOf', text));
   }
   found.push(warning('suit.signedOn', '打印后请在“制表人”处签名'));
   return blockingFirst(found);
@@ -291,7 +302,7 @@ export const interestSchedule: PaperTemplate = {
   form: '04',
   stage: 'filing',
   fits: (x) =>
-    x.claim.loans.some((l) => l.segments.length > 0)
+    x.claim.loans.some((l) => l.segments.length > 0 || l.running.length > 0)
       ? { fits: true, why: '作为起诉状的附件，说明利息怎样算出' }
       : { fits: false, why: '到暂计日为止没有利息' },
   missing,

@@ -52,6 +52,11 @@ export interface Cell {
   paragraphs: Paragraph[];
   /** Grid columns covered; default 1. */
   span?: number;
+  /**
+   * Rows covered, this one included; default 1. The cells it covers stay in their rows, empty and as wide:
+   * they keep the grid and the reading order, and are not drawn.
+   */
+  rowSpan?: number;
   align?: 'left' | 'center' | 'right';
   vAlign?: 'top' | 'center';
   /** label cells of E have their own inset. */

@@ -55,16 +55,24 @@ function wide(label: string, contents: Content[], field?: string, minHeight = 48
   };
 }
 
-/** A row of the address block; the block's own name stands in its first row. */
-function address(first: boolean, label: string, contents: Content[], field?: string): Row {
+/** A row of the address block, under the block's own name. */
+function address(label: string, contents: Content[], field?: string): Row {
   return {
     minHeight: 480,
     cells: [
-      cellOf('label', [first ? '送达地址及方式' : ''], 1),
+      cellOf('label', [''], 1),
       cellOf('label', [label], 1),
       cellOf('value', contents, 1, field),
     ],
   };
+}
+
+/** The rows of the address block, with its name in one cell down all of them. */
+function addressBlock(rows: Row[]): Row[] {
+  const [first, ...rest] = rows;
+  if (!first) return [];
+  const name: Cell = { ...cellOf('label', ['送达地址及方式'], 1), rowSpan: rows.length };
+  return [{ ...first, cells: [name, ...first.cells.slice(1)] }, ...rest];
 }
 
 /** Where court mail goes: the service address, else the habitual residence, else the domicile. */
@@ -101,29 +109,25 @@ function form(x: PaperContext, party: Party): Block[] {
     wide('案由', ['民间借贷纠纷']),
     wide('告知事项', notice),
     wide('当事人', [`原告：${party.name}`], `${path}.name`),
-    address(true, '指定签收人', [receiver], `${path}.name`),
-    address(false, '证件类型', [idType], `${path}.idType`),
-    address(false, '证件号码', [idNumber], `${path}.idNumber`),
-    address(false, '确认送达地址', [serviceAddress(party)], `${path}.serviceAddress`),
-    address(false, '是否接受电子送达', electronic(party), `${path}.acceptsElectronicService`),
-    address(false, '手机号码', [party.phone], `${path}.phone`),
-    address(false, '邮编', [party.postcode], `${path}.postcode`),
-    address(
-      false,
-      '其他联系方式',
-      [party.wechat ? `微信号：${party.wechat}` : ''],
-      `${path}.wechat`,
-    ),
-    ...(agents.length > 0
-      ? [
-          address(
-            false,
-            '委托诉讼代理人',
-            agents.map((a) => [a.name, a.unit, a.phone].filter((s) => s !== '').join('，')),
-            'agents',
-          ),
-        ]
-      : []),
+    ...addressBlock([
+      address('指定签收人', [receiver], `${path}.name`),
+      address('证件类型', [idType], `${path}.idType`),
+      address('证件号码', [idNumber], `${path}.idNumber`),
+      address('确认送达地址', [serviceAddress(party)], `${path}.serviceAddress`),
+      address('是否接受电子送达', electronic(party), `${path}.acceptsElectronicService`),
+      address('手机号码', [party.phone], `${path}.phone`),
+      address('邮编', [party.postcode], `${path}.postcode`),
+      address('其他联系方式', [party.wechat ? `微信号：${party.wechat}` : ''], `${path}.wechat`),
+      ...(agents.length > 0
+        ? [
+            address(
+              '委托诉讼代理人',
+              agents.map((a) => [a.name, a.unit, a.phone].filter((s) => s !== '').join('，')),
+              'agents',
+            ),
+          ]
+        : []),
+    ]),
     wide(
       '受送达人确认',
       [CONFIRMATION, '', '受送达人(签名或者盖章)', dayOr(c.suit.signedOn, '    年    月    日')],

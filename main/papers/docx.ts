@@ -15,6 +15,7 @@ import {
   TableRow,
   TextRun,
   VerticalAlignTable,
+  VerticalMergeType,
   WidthType,
 } from 'docx';
 import type { Paper, Run } from '../../templates/paper.ts';
@@ -67,6 +68,8 @@ function wordCell(cell: LaidCell, keepNext: boolean): TableCell {
     width: { size: cell.width, type: WidthType.DXA },
     verticalAlign: cell.vAlign === 'top' ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
     ...(cell.span > 1 ? { columnSpan: cell.span } : {}),
+    ...(cell.rowSpan > 1 ? { verticalMerge: VerticalMergeType.RESTART } : {}),
+    ...(cell.covered ? { verticalMerge: VerticalMergeType.CONTINUE } : {}),
   });
 }
 

@@ -28,6 +28,10 @@ export interface LaidParagraph {
 export interface LaidCell {
   x: number;
   span: number;
+  /** Rows covered, downwards; 1 for a plain cell. */
+  rowSpan: number;
+  /** Lies under a cell of a row above: kept for the grid, not drawn. */
+  covered: boolean;
   /** Twips. */
   width: number;
   vAlign: 'top' | 'center';
@@ -94,7 +98,8 @@ function splitLines(paragraph: Paragraph): Paragraph[] {
   return lines.map((runs) => ({ ...paragraph, runs }));
 }
 
-const length = (p: Paragraph) => p.runs.reduce((n, r) => n + ('box' in r ? 1 : r.text.length), 0);
+const length = (p: { runs: Run[] }) =>
+  p.runs.reduce((n, r) => n + ('box' in r ? 1 : r.text.length), 0);
 
 /** Styles of the closing block: never torn apart, never alone on a page. */
 const closing = new Set<string>(['salutation', 'court', 'attachment', 'signature']);
@@ -117,6 +122,8 @@ function layCell(paper: Paper, cell: Cell, row: Row, table: Table, x: number): L
   return {
     x,
     span,
+    rowSpan: cell.rowSpan ?? 1,
+    covered: false,
     width: table.columns.slice(x, x + span).reduce((a, b) => a + b, 0),
     vAlign: cell.vAlign ?? (freeText ? 'top' : 'center'),
     paragraphs: cell.paragraphs.flatMap(splitLines).map((p) => {
@@ -132,6 +139,26 @@ function layCell(paper: Paper, cell: Cell, row: Row, table: Table, x: number): L
       };
     }),
   };
+}
+
+/** Marks the cells that lie under a cell of several rows. Throws when they are not empty and as wide. */
+function coverRows(paper: Paper, rows: LaidRow[]) {
+  rows.forEach((row, n) => {
+    for (const cell of row.cells) {
+      if (cell.rowSpan === 1) continue;
+      const under = rows.slice(n + 1, n + cell.rowSpan).map((r) => {
+        const found = r.cells.find((c) => c.x === cell.x && c.span === cell.span);
+        const empty = found?.paragraphs.every((p) => length(p) === 0) ?? false;
+        return found && empty && !found.covered && r.header === row.header ? found : undefined;
+      });
+      if (under.length < cell.rowSpan - 1 || under.includes(undefined)) {
+        throw new Error(
+          `${paper.id}: row ${n + 1} has a cell over ${cell.rowSpan} rows with no room`,
+        );
+      }
+      for (const found of under) if (found) found.covered = true;
+    }
+  });
 }
 
 function layTable(paper: Paper, table: Table, next: Block | undefined): LaidTable {
@@ -156,6 +183,7 @@ function layTable(paper: Paper, table: Table, next: Block | undefined): LaidTabl
       keepNext: bar && n < table.rows.length - 1,
     };
   });
+  coverRows(paper, rows);
   const last = rows.at(-1);
   return {
     type: 'table',
@@ -169,6 +197,7 @@ function layTable(paper: Paper, table: Table, next: Block | undefined): LaidTabl
       closing.has(next.style) &&
       rows.length > 1 &&
       !last?.mayBreak &&
+      !last?.cells.some((c) => c.covered) &&
       !rows.some((r) => r.header),
   };
 }

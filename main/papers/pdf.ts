@@ -48,6 +48,7 @@ const gap = (p: LaidParagraph, before: LaidParagraph | undefined) =>
 const cellData = (cell: LaidCell) => ({
   x: cell.x,
   span: cell.span,
+  rows: cell.rowSpan,
   top: cell.vAlign === 'top',
   fill: 0,
   above: points(cell.paragraphs[0]?.style.before ?? 0),
@@ -67,7 +68,7 @@ const tableData = (table: LaidTable, above: number, tail: number) => ({
   outer: table.rules.outer / 8,
   inner: table.rules.inner / 8,
   rows: table.rows.map((row, n) => ({
-    cells: row.cells.map(cellData),
+    cells: row.cells.filter((cell) => !cell.covered).map(cellData),
     least: points(row.minHeight),
     height: rowHeight(row, table.padding),
     header: row.header,

@@ -37,9 +37,10 @@ function height(cell: LaidCell, lines: (p: LaidParagraph) => number): number {
 /** `fixed`: the least height is enough; `auto`: the text is higher; `measure`: cannot be told from here. */
 export function rowHeight(row: LaidRow, padding: number): 'fixed' | 'auto' | 'measure' {
   if (row.minHeight === 0) return 'auto';
-  if (row.cells.some((c) => height(c, () => 1) > row.minHeight)) return 'auto';
-  const most = Math.max(
-    ...row.cells.map((c) => height(c, (p) => mostLines(p, c.width - 2 * padding))),
-  );
+  // A cell over several rows takes its room from all of them.
+  const own = row.cells.filter((c) => c.rowSpan === 1 && !c.covered);
+  if (own.length === 0) return 'auto';
+  if (own.some((c) => height(c, () => 1) > row.minHeight)) return 'auto';
+  const most = Math.max(...own.map((c) => height(c, (p) => mostLines(p, c.width - 2 * padding))));
   return !row.mayBreak && most <= row.minHeight ? 'fixed' : 'measure';
 }

@@ -65,19 +65,20 @@ export const typstProgram = `
   if c.fill > 0 { block(height: pt(c.fill)) }
 }
 
-#let make-cell(c, row, t, rows) = {
+#let make-cell(c, row, n, t, rows) = {
   let outer = pt(t.outer)
   let inner = pt(t.inner)
   table.cell(
     colspan: c.span,
+    rowspan: c.rows,
     align: if c.top { top + left } else { horizon + left },
-    breakable: row.breaks,
+    breakable: row.breaks or c.rows > 1,
     inset: (left: pt(t.padding), right: pt(t.padding), top: pt(c.above), bottom: pt(c.below)),
     stroke: (
       left: if c.x == 0 { outer } else { inner },
       right: if c.x + c.span == t.columns.len() { outer } else { inner },
       top: if row.first { outer } else { inner },
-      bottom: if row.last { outer } else { inner },
+      bottom: if rows.at(n + c.rows - 1).last { outer } else { inner },
     ),
     cell-body(c),
   )
@@ -88,7 +89,7 @@ export const typstProgram = `
 #let sized(row, t) = {
   if row.height == "auto" { return (row, auto) }
   if row.height == "fixed" { return (row, pt(row.least)) }
-  let heights = row.cells.map(c => measure(
+  let heights = row.cells.filter(c => c.rows == 1).map(c => measure(
     width: pt(t.columns.slice(c.x, c.x + c.span).sum() - 2 * t.padding),
     cell-body(c),
   ).height + pt(c.above + c.below))
@@ -96,14 +97,17 @@ export const typstProgram = `
   let least = pt(row.least)
   if tallest >= least { return (row, auto) }
   if not row.breaks { return (row, least) }
-  let at = heights.position(h => h == tallest)
+  let own = row.cells.enumerate().filter(((_, c)) => c.rows == 1).map(((k, _)) => k)
+  let at = own.at(heights.position(h => h == tallest))
   row.cells.at(at).fill = (least - tallest) / 1pt
   (row, auto)
 }
 
 #let grid-table(t, rows) = {
   let sizes = rows.map(row => sized(row, t))
-  let children = sizes.map(((row, _)) => row.cells.map(c => make-cell(c, row, t, rows)))
+  let children = sizes.enumerate().map(((n, (row, _))) => row.cells.map(
+    c => make-cell(c, row, n, t, rows),
+  ))
   let heads = rows.position(row => not row.header)
   let heads = if heads == none { 0 } else { heads }
   let parts = ()

@@ -43,3 +43,14 @@ export function parameterLine(c: Case, claim: LoanClaim, oldRules: boolean): str
   ];
   return `计算参数：${parts.filter((s) => s !== '').join('；')}。`;
 }
+
+/** 利息 = 计息本金 × 年利率 ÷ 365 × 天数: the one formula behind every line (forms/04 C). */
+export function formulaLine(c: Case, countText: string): string {
+  const year = { actual365: 365, actual360: 360, months30: 0, months: 0, thirty360: 0 }[
+    c.claim.dayCount
+  ];
+  const ends = c.claim.countBothEnds ? '算头又算尾' : '算头不算尾';
+  return year > 0
+    ? `利息 = 计息本金 × 年利率 ÷ ${year} × 天数（${ends}），各段四舍五入至分。`
+    : `利息 = 计息本金 × 年利率 × 期间（${countText}），各段四舍五入至分。`;
+}

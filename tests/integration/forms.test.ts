@@ -1,8 +1,9 @@
 /** The official forms in the files the court gets: every row of the real DOCX, every line of the real PDF. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderDocx } from '../../main/papers/docx.ts';
+import { layPaper } from '../../main/papers/layout.ts';
 import { renderPdf } from '../../main/papers/pdf.ts';
-import { type Paper, paperText } from '../../templates/paper.ts';
+import { type Paper, p, paperText } from '../../templates/paper.ts';
 import complaint from '../fixtures/forms/complaint-elements.json' with { type: 'json' };
 import enforcement from '../fixtures/forms/enforcement-elements.json' with { type: 'json' };
 import service from '../fixtures/forms/service-address.json' with { type: 'json' };
@@ -184,6 +185,20 @@ describe('annexes', () => {
       const [page] = file(id).print.sizes;
       expect(page!.width).toBeLessThan(page!.height);
     }
+  });
+
+  it('writes the name of the address block once, down all its rows', () => {
+    const { document, tables } = file('service-address').word;
+    const merges = [...document.matchAll(/<w:vMerge w:val="(\w+)"/g)].map((m) => m[1]);
+    expect(merges).toEqual(['restart', ...Array<string>(7).fill('continue')]);
+    expect(tables[0]?.rows.slice(4, 12).map((r) => r.cells.length)).toEqual(Array(8).fill(3));
+  });
+
+  it('refuses a cell over rows that have something of their own under it', () => {
+    const paper = structuredClone(papers['service-address']!);
+    const table = paper.blocks.find((block) => block.type === 'table');
+    table?.rows[5]?.cells[0]?.paragraphs.push(p('plain', '压住的字'));
+    expect(() => layPaper(paper)).toThrow('row 5 has a cell over 8 rows');
   });
 
   it('prints the service address form whole', () => {

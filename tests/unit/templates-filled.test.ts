@@ -15,6 +15,44 @@ function linesAfter(lines: string[], label: string, count: number, nth = 0): str
   return lines.slice(from + 1, from + 1 + count).map((l) => l.replace(/\s{2,}/g, ' '));
 }
 
+describe('利息计算清单 on the day of filing', () => {
+  const x = contextOf(() => undefined, '2026-03-16');
+
+  it('shows the start, base, rate and reason of interest that is still 0.00', () => {
+    expect(x.claim.interest).toBe(0);
+    expect(fits('interest-schedule', x).fits).toBe(true);
+    expect(missing('interest-schedule', x).filter((m) => m.level === 'blocking')).toEqual([]);
+    const lines = paperText(build('interest-schedule', x));
+    expect(linesAfter(lines, '利息（元）', 8)).toEqual([
+      '1',
+      '2026-03-16',
+      '2026-03-16',
+      '0',
+      '300,000.00',
+      '3.00',
+      expect.stringMatching(/^逾期利息：2026年3月16日适用的一年期贷款市场报价利率3.00%（/),
+      '0.00',
+    ]);
+    expect(linesAfter(lines, '合计', 5)).toEqual(['0', '', '', '', '0.00']);
+    expect(linesAfter(lines, '本息合计', 4).at(-1)).toBe('300,000.00');
+    expect(lines).toContain(
+      '以上利息暂计至2026年3月16日，此后利息按同一标准计算至实际清偿之日止。',
+    );
+  });
+
+  it('does not fit when no interest has run and none will', () => {
+    const none = contextOf((d) => {
+      if (d.loans?.[0]) {
+        d.loans[0].overdueRate = { value: '0', per: 'year' };
+        d.loans[0].interest = 'agreed';
+        d.loans[0].rate = { value: '0', per: 'year' };
+      }
+    });
+    expect(none.claim.loans.flatMap((l) => l.running)).toEqual([]);
+    expect(fits('interest-schedule', none).fits).toBe(false);
+  });
+});
+
 describe('民事起诉状（要素式）, running case', () => {
   const lines = paperText(build('complaint-elements', contextOf()));
 
