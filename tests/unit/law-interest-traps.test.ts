@@ -67,6 +67,19 @@ describe('traps', () => {
     expect(unpaid.interest).toBe(2_400_000);
   });
 
+  test('trap 5: arrears between 24% and 36% are gone once the rest is paid', () => {
+    const r = interestOf({
+      tranches: lent('2019-08-19'),
+      due: null,
+      rate: { percent: '36', per: 'year' },
+      repayments: [
+        { date: '2020-08-18', amount: 2_400_000, as: null },
+        { date: '2020-08-19', amount: 500_000, as: 'interest' },
+      ],
+    });
+    expect(r.repayments[1]).toMatchObject({ interest: 9_863, principal: 490_137 });
+  });
+
   test('trap 6: the old rule has to be asked for in the complaint', () => {
     const r = interestOf({ tranches: lent('2019-01-01'), due: null, rate: month2 });
     expect(codes(r)).toContain('old-rules-request');
