@@ -70,6 +70,25 @@ describe('terms of the loan', () => {
     expect([r.principal, r.interest]).toEqual([8_000_000, 0]);
   });
 
+  test('a matured part is paid before one that bears more interest but is not due', () => {
+    const r = run({
+      overdueRate: { percent: '5', per: 'year' },
+      due: null,
+      instalments: [
+        { due: '2023-09-01', principal: 6_000_000 },
+        { due: '2024-09-01', principal: 6_000_000 },
+      ],
+      repayments: [{ date: '2024-01-01', amount: 2_000_000, as: 'principal' }],
+    });
+    const after = r.segments.filter((s) => s.from === '2024-01-01');
+    expect(after.map((s) => [s.kind, s.base])).toEqual(
+      expect.arrayContaining([
+        ['overdue', 4_000_000],
+        ['inTerm', 6_000_000],
+      ]),
+    );
+  });
+
   test('acceleration: the whole loan is due on the day it was called', () => {
     const instalments = [
       { due: '2023-09-01', principal: 6_000_000 },
