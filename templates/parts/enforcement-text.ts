@@ -4,7 +4,7 @@ import type { Judgment, OperativeItem } from '../../shared/case/proceedings.ts';
 import { performanceEnd } from '../../shared/law/after-judgment.ts';
 import type { PaperContext } from '../template.ts';
 import { enforcementOf } from './enforcement-figures.ts';
-import { day, yuanText } from './words.ts';
+import { caseNumber, day, yuanText } from './words.ts';
 
 const WORDS: Record<Judgment['kind'], string> = {
   judgment: '判决',
@@ -18,6 +18,20 @@ const WORDS: Record<Judgment['kind'], string> = {
 /** 判决 · 裁定 · 调解书 … */
 export function instrumentWord(j: Judgment): string {
   return WORDS[j.kind];
+}
+
+const NAMES: Record<Judgment['kind'], string> = {
+  judgment: '民事判决',
+  ruling: '民事裁定',
+  mediation: '民事调解书',
+  paymentOrder: '支付令',
+  award: '仲裁裁决',
+  notarised: '公证债权文书',
+};
+
+/** 乙市丁区人民法院（2026）甲0104民初1234号民事判决. */
+export function instrumentName(j: Judgment): string {
+  return `${j.issuer}${caseNumber(j.documentNumber)}${NAMES[j.kind]}`;
 }
 
 /** 上述判决已生效，履行期于…届满，被执行人未履行，请求强制执行。 */
@@ -48,12 +62,18 @@ export function ordinaryInterestText(x: PaperContext): string {
   if (!e || !j) return '';
   const parts: string[] = [];
   if (e.fixedInterest > 0) parts.push(`${instrumentWord(j)}确定的利息${yuanText(e.fixedInterest)}`);
-  const base = item?.base ?? null;
-  if (item && base !== null && item.from !== null) {
-    const until = item.until ? day(item.until) : '实际清偿之日';
-    const paid = e.payments.length > 0 ? '（已扣除执行中受偿部分）' : '';
+  const standard = `按${instrumentWord(j)}确定标准`;
+  const until = item?.until ? day(item.until) : '实际清偿之日';
+  const soFar = `暂计至${day(e.asOf)}为${yuanText(e.ordinaryInterest)}`;
+  const last = e.segments.at(-1);
+  if (e.payments.length > 0 && last) {
+    const earlier = last.amount === e.ordinaryInterest ? '' : '（含此前尚未受偿的利息）';
     parts.push(
-      `以${yuanText(base)}为基数，自${day(item.from)}起按${instrumentWord(j)}确定标准计算至${until}止，暂计至${day(e.asOf)}为${yuanText(e.ordinaryInterest)}${paid}`,
+      `以未清偿的本金${yuanText(last.base)}为基数，自${day(last.from)}起${standard}计算至${until}止，${soFar}${earlier}`,
+    );
+  } else if (item?.base && item.from) {
+    parts.push(
+      `以${yuanText(item.base)}为基数，自${day(item.from)}起${standard}计算至${until}止，${soFar}`,
     );
   } else if (e.ordinaryInterest > 0) {
     parts.push(`暂计至${day(e.asOf)}为${yuanText(e.ordinaryInterest)}`);
