@@ -10,8 +10,10 @@ function totalFor(claim: Claim, choice: Choice, option: ChoiceOption, now: unkno
   if (option.value === now) return { total: claim.total, unverified: false };
   const key = typeof option.value === 'boolean' ? choice.key : `${choice.key}.${option.value}`;
   const found = claim.alternatives.find((a) => a.key === key);
-  // Alternatives carry principal and interest; the costs claimed are the same under each.
-  return found ? { total: found.total + claim.costs, unverified: found.unverified === true } : null;
+  // Alternatives carry principal and interest; the costs claimed are the same under each. A reading the
+  // engine does not list changes nothing here (rounding aside, which is not compared).
+  if (!found) return choice.key === 'rounding' ? null : { total: claim.total, unverified: false };
+  return { total: found.total + claim.costs, unverified: found.unverified === true };
 }
 
 export function ChoiceField({ choice, claim }: { choice: Choice; claim: Claim }) {

@@ -1,6 +1,9 @@
 /** 请求计算: the figures of the claim, the choices behind them, and every stretch of the sum. */
 import { Button } from 'antd';
+import type { Case } from '../../../shared/case/case.ts';
+import type { Claim } from '../../../shared/claim/types.ts';
 import { DateField, Empty, Notice, Page, Section } from '../../components/index.ts';
+import { useCase } from '../../state/case-store.ts';
 import { useClaim } from '../../state/claim.ts';
 import { focusField, goPage, goScreen } from '../../state/navigation.ts';
 import { ChoiceField } from './choice-field.tsx';
@@ -13,15 +16,18 @@ import { Repayments, Segments } from './tables.tsx';
 
 const LEAD = '请求法院判多少，每一分钱都能说出理由。数字由您填的事实算出，改了事实就跟着变。';
 
-/** Choices that change nothing in this case are not asked. */
-function relevant(choice: Choice, keys: readonly string[], asked: boolean): boolean {
-  if (choice.key === 'oldRules') return asked || keys.includes('oldRules');
-  if (choice.key === 'lprAnchor') return keys.some((k) => k.startsWith('lprAnchor.'));
-  return true;
+/** Choices that can change nothing in this case are not asked. */
+function relevant(choice: Choice, c: Case | null, claim: Claim): boolean {
+  const keys = claim.alternatives.map((a) => a.key);
+  if (choice.key === 'oldRules') return claim.asksOldRules || keys.includes('oldRules');
+  if (choice.key !== 'lprAnchor') return true;
+  const bare = c?.loans.some((l) => l.interest !== 'agreed' && l.overdueRate === null) ?? false;
+  return bare || keys.some((k) => k.startsWith('lprAnchor.'));
 }
 
 export default function ClaimScreen() {
   const { claim, reason, path, screen, stale } = useClaim();
+  const { lastGood } = useCase();
   if (!claim) {
     return (
       <Page title="请求计算" lead={LEAD}>
@@ -37,7 +43,6 @@ export default function ClaimScreen() {
       </Page>
     );
   }
-  const keys = claim.alternatives.map((a) => a.key);
   const unverified = claim.warnings.some((w) => w.text.includes('LPR'));
   return (
     <Page title="请求计算" lead={LEAD} wide>
@@ -70,8 +75,8 @@ export default function ClaimScreen() {
           title="可以选的算法"
           lead="法律没有说死的地方，由您选。右边是选它以后的合计。拿不准就用“建议”的。"
         >
-          {CHOICES.filter((c) => relevant(c, keys, claim.asksOldRules)).map((c) => (
-            <ChoiceField key={c.key} choice={c} claim={claim} />
+          {CHOICES.filter((choice) => relevant(choice, lastGood, claim)).map((choice) => (
+            <ChoiceField key={choice.key} choice={choice} claim={claim} />
           ))}
         </Section>
         <Section

@@ -1,6 +1,6 @@
 /** Pages of a PDF, drawn when they come into view; an old page stays until the new one is ready. */
 import { useEffect, useRef, useState } from 'react';
-import type { Pdf } from './pdf.ts';
+import { type Pdf, pageText, RenderingCancelledException } from './pdf.ts';
 
 /** CSS pixels in one PDF point. */
 const CSS_SCALE = 96 / 72;
@@ -10,6 +10,7 @@ interface PageProps {
   number: number;
   scale: number;
   label: string;
+  onFail(error: unknown): void;
 }
 
 interface Size {
@@ -17,7 +18,7 @@ interface Size {
   height: number;
 }
 
-function PdfPage({ pdf, number, scale, label }: PageProps) {
+function PdfPage({ pdf, number, scale, label, onFail }: PageProps) {
   const holder = useRef<HTMLDivElement | null>(null);
   const [near, setNear] = useState(number <= 2);
   const [size, setSize] = useState<Size | null>(null);
@@ -40,8 +41,8 @@ function PdfPage({ pdf, number, scale, label }: PageProps) {
     let cancel = () => {};
     const draw = async () => {
       const page = await pdf.getPage(number);
-      const css = page.getViewport({ scale: scale * CSS_SCALE });
-      const viewport = page.getViewport({ scale: scale * CSS_SCALE * window.devicePixelRatio });
+      const dense = window.devicePixelRatio;
+      const viewport = page.getViewport({ scale: scale * CSS_SCALE * dense });
       const canvas = document.createElement('canvas');
       canvas.width = Math.floor(viewport.width);
       canvas.height = Math.floor(viewport.height);
@@ -49,20 +50,23 @@ function PdfPage({ pdf, number, scale, label }: PageProps) {
       const task = page.render({ canvas, viewport });
       cancel = () => task.cancel();
       await task.promise;
-      const content = await page.getTextContent();
       if (!live) return;
-      setSize({ width: css.width, height: css.height });
-      setText(content.items.map((i) => ('str' in i ? i.str : '')).join(''));
+      // Whole pixels: a canvas stretched by a fraction is blurred.
+      setSize({ width: canvas.width / dense, height: canvas.height / dense });
       canvas.setAttribute('aria-hidden', 'true');
       holder.current?.querySelector('.pdf-canvas')?.replaceChildren(canvas);
+      const words = await pageText(page);
+      if (live) setText(words);
     };
-    // A drawing is cancelled when the paper changes under it; the next one follows at once.
-    draw().catch(() => undefined);
+    draw().catch((error: unknown) => {
+      // A drawing is cancelled when the paper changes under it; the next one follows at once.
+      if (live && !(error instanceof RenderingCancelledException)) onFail(error);
+    });
     return () => {
       live = false;
       cancel();
     };
-  }, [pdf, number, scale, near]);
+  }, [pdf, number, scale, near, onFail]);
 
   const style = size ?? { width: 595 * CSS_SCALE * scale, height: 842 * CSS_SCALE * scale };
   return (
@@ -78,9 +82,10 @@ interface ViewProps {
   label: string;
   /** Null: as wide as the panel. */
   zoom: number | null;
+  onFail(error: unknown): void;
 }
 
-export function PdfView({ pdf, label, zoom }: ViewProps) {
+export function PdfView({ pdf, label, zoom, onFail }: ViewProps) {
   const frame = useRef<HTMLDivElement | null>(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {
@@ -95,7 +100,7 @@ export function PdfView({ pdf, label, zoom }: ViewProps) {
     <section className="pdf-view" ref={frame} tabIndex={0} aria-label={`${label}预览`}>
       {width > 0
         ? Array.from({ length: pdf.numPages }, (_, i) => (
-            <PdfPage key={i} pdf={pdf} number={i + 1} scale={scale} label={label} />
+            <PdfPage key={i} pdf={pdf} number={i + 1} scale={scale} label={label} onFail={onFail} />
           ))
         : null}
     </section>

@@ -4,6 +4,7 @@ import { Button, Segmented, Skeleton, Space } from 'antd';
 import { useState } from 'react';
 import type { PaperSummary } from '../../../shared/api.ts';
 import { Notice } from '../../components/index.ts';
+import { sayError } from '../../state/feedback.ts';
 import { MissingLinks } from './missing.tsx';
 import { Passages } from './passages.tsx';
 import { PdfView } from './pdf-view.tsx';
@@ -59,7 +60,7 @@ export function Preview({ paper }: { paper: PaperSummary }) {
       {tab === 'words' ? <Passages passages={passages} /> : null}
       {tab === 'paper' && paper.fits ? (
         pdf ? (
-          <PdfView pdf={pdf} label={paper.title} zoom={zoom} />
+          <PdfView pdf={pdf} label={paper.title} zoom={zoom} onFail={sayError} />
         ) : error ? null : (
           <Skeleton active paragraph={{ rows: 12 }} />
         )

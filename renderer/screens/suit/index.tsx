@@ -29,6 +29,8 @@ const PROCEDURES = [
 
 export default function SuitScreen() {
   const { lastGood } = useCase();
+  // After the judgment the questions of the complaint have been answered on paper: they move to the end.
+  const decided = Boolean(useValue('judgment'));
   return (
     <Page
       title="诉讼"
@@ -84,8 +86,9 @@ export default function SuitScreen() {
         />
       </Section>
       <PreSuit />
-      <Mediation />
+      {decided ? null : <Mediation />}
       <JudgmentForm />
+      {decided ? <Mediation /> : null}
     </Page>
   );
 }
