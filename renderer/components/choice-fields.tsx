@@ -47,7 +47,7 @@ export function SelectField(p: ChoiceProps & { clearable?: boolean }) {
   const f = useField(p.path, p.label);
   const value = typeof f.value === 'string' && f.value !== '' ? f.value : p.fallback;
   return (
-    <FieldShell {...p} {...f} width={p.width ?? 360} holder={f.ref}>
+    <FieldShell {...p} {...f} width={p.width ?? 460} holder={f.ref}>
       <Select
         id={f.id}
         {...(value === undefined ? {} : { value })}

@@ -18,9 +18,13 @@ export * from './choice-fields.tsx';
 export { RateField } from './rate-field.tsx';
 export type { FieldProps } from './use-field.ts';
 
+/** What an emptied field becomes: '' (required or text), null (not known), or the schema's default. */
+export type EmptyAs = '' | null | 'default';
+const emptied = (as: EmptyAs) => (as === 'default' ? undefined : as);
+
 interface TypedProps extends FieldProps {
-  /** Written when the field is emptied: '' for required and plain text, null for nullable fields. */
-  emptyAs?: '' | null;
+  /** Written when the field is emptied. */
+  emptyAs?: EmptyAs;
   unit?: ReactNode;
   /** Brings typed text into the file's form on leaving. */
   normalise?: (text: string) => string;
@@ -38,7 +42,8 @@ export function TypedField(p: TypedProps) {
   const f = useField(p.path, p.label);
   const [typing, setTyping] = useState(false);
   const shown = !typing && p.shown ? p.shown(f.text) : f.text;
-  const write = (text: string) => f.set(text === '' ? (p.emptyAs ?? '') : text);
+  const write = (text: string) =>
+    f.set(text === '' ? emptied(p.emptyAs === undefined ? '' : p.emptyAs) : text);
   return (
     <FieldShell {...p} {...f} holder={f.ref} extra={p.extra}>
       <Input
@@ -97,12 +102,12 @@ export function LongTextField(p: FieldProps & { rows?: number }) {
 }
 
 /** An amount in yuan; `30万` and `300,000` are understood. Nullable unless required. */
-export function MoneyField(p: FieldProps & { extra?: ReactNode; emptyAs?: '' | null }) {
+export function MoneyField(p: FieldProps & { extra?: ReactNode; emptyAs?: EmptyAs }) {
   return (
     <TypedField
       {...p}
       width={p.width ?? 280}
-      emptyAs={p.emptyAs ?? (p.required ? '' : null)}
+      emptyAs={p.emptyAs === undefined ? (p.required ? '' : null) : p.emptyAs}
       unit="元"
       inputMode="decimal"
       alignRight
@@ -113,11 +118,11 @@ export function MoneyField(p: FieldProps & { extra?: ReactNode; emptyAs?: '' | n
 }
 
 /** A day; typed in any usual way or picked from the calendar. Nullable unless required. */
-export function DateField(p: FieldProps & { extra?: ReactNode; emptyAs?: '' | null }) {
+export function DateField(p: FieldProps & { extra?: ReactNode; emptyAs?: EmptyAs }) {
   const f = useField(p.path, p.label);
   const native = useRef<HTMLInputElement | null>(null);
-  const empty = p.emptyAs ?? (p.required ? '' : null);
-  const write = (text: string) => f.set(text === '' ? empty : text);
+  const empty: EmptyAs = p.emptyAs === undefined ? (p.required ? '' : null) : p.emptyAs;
+  const write = (text: string) => f.set(text === '' ? emptied(empty) : text);
   return (
     <FieldShell {...p} {...f} width={p.width ?? 280} holder={f.ref}>
       <Input
@@ -183,12 +188,12 @@ export function TimeField(p: FieldProps) {
 }
 
 /** A percentage as an exact decimal string; nullable unless required. */
-export function PercentField(p: FieldProps & { unit?: string; emptyAs?: '' | null }) {
+export function PercentField(p: FieldProps & { unit?: string; emptyAs?: EmptyAs }) {
   return (
     <TypedField
       {...p}
       width={p.width ?? 200}
-      emptyAs={p.emptyAs ?? (p.required ? '' : null)}
+      emptyAs={p.emptyAs === undefined ? (p.required ? '' : null) : p.emptyAs}
       unit={p.unit ?? '%'}
       inputMode="decimal"
       alignRight
@@ -198,7 +203,7 @@ export function PercentField(p: FieldProps & { unit?: string; emptyAs?: '' | nul
 }
 
 /** A whole number (copies, pages, days): stored as a number, or as typed while it is none. */
-export function CountField(p: FieldProps & { unit?: string; emptyAs?: number | null }) {
+export function CountField(p: FieldProps & { unit?: string; emptyAs?: null | 'default' }) {
   const f = useField(p.path, p.label);
   return (
     <FieldShell {...p} {...f} width={p.width ?? 160} holder={f.ref}>
@@ -216,7 +221,11 @@ export function CountField(p: FieldProps & { unit?: string; emptyAs?: number | n
         onChange={(e) => {
           const typed = compactText(e.target.value);
           f.set(
-            /^\d{1,9}$/.test(typed) ? Number(typed) : typed === '' ? (p.emptyAs ?? null) : typed,
+            /^\d{1,9}$/.test(typed)
+              ? Number(typed)
+              : typed === ''
+                ? emptied(p.emptyAs ?? null)
+                : typed,
           );
         }}
         onBlur={f.left}

@@ -1,7 +1,7 @@
 /** The quiet 已保存; when saving failed, what happened and what to do. */
 import { Button } from 'antd';
 import { call } from '../bridge.ts';
-import { flush, openCase, useCase } from '../state/case-store.ts';
+import { flush, keepMine, openCase, useCase } from '../state/case-store.ts';
 import { sayError } from '../state/feedback.ts';
 import { Notice } from './state-tag.tsx';
 
@@ -33,7 +33,10 @@ export function SaveFailure() {
       title="刚才的改动还没有保存"
       action={
         save.stale ? (
-          <Button onClick={() => void reread()}>读入已保存的版本</Button>
+          <span className="empty-actions">
+            <Button onClick={() => keepMine().catch(sayError)}>用屏幕上这份</Button>
+            <Button onClick={() => void reread()}>读入已保存的那份</Button>
+          </span>
         ) : (
           <Button onClick={() => void flush()}>现在再存一次</Button>
         )

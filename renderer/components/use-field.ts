@@ -52,8 +52,8 @@ export function useField(path: string, label: string): FieldState {
     );
     holder?.scrollIntoView({ block: 'center' });
     control?.focus({ preventScroll: true });
-    focusDone();
-  }, [asked]);
+    focusDone(route.request);
+  }, [asked, route.request]);
 
   const found = problemAt(path) ?? problems.find((p) => p.path.startsWith(`${path}.`));
   const empty = value === undefined || value === null || value === '';

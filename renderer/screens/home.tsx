@@ -8,6 +8,7 @@ import {
 } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { Suspense } from 'react';
+import { CaseSearch } from '../components/case-search.tsx';
 import { Jobs } from '../components/jobs.tsx';
 import { goPage, type PageKey, useRoute } from '../state/navigation.ts';
 import { lockNow } from '../state/session.ts';
@@ -58,6 +59,7 @@ export function Home() {
           <Shown />
         </Suspense>
       </main>
+      <CaseSearch />
       <Jobs />
     </div>
   );

@@ -1,6 +1,5 @@
 /** Autosave: one write at a time, the newest document wins, nothing is given up on failure. */
 import type { CaseDocument } from '../../shared/case/case.ts';
-import { BridgeError, call, errorText } from '../bridge.ts';
 
 /** Longest time an edit waits before it is written. */
 export const DEBOUNCE_MS = 350;
@@ -22,7 +21,14 @@ export interface Autosave {
   flush(): Promise<void>;
 }
 
-export function createAutosave(report: (state: SaveState) => void): Autosave {
+/** How documents are written, and what a failure means. */
+export interface Writer {
+  /** Writes over `revision`; gives the new revision. */
+  write(caseId: string, revision: number, document: CaseDocument): Promise<number>;
+  explain(error: unknown): { message: string; stale: boolean };
+}
+
+export function createAutosave(writer: Writer, report: (state: SaveState) => void): Autosave {
   let revision = 0;
   let openId = '';
   let pending: { caseId: string; document: CaseDocument } | null = null;
@@ -35,17 +41,12 @@ export function createAutosave(report: (state: SaveState) => void): Autosave {
       pending = null;
       report({ state: 'saving' });
       try {
-        const saved = await call('cases.save', {
-          caseId,
-          revision,
-          document: document as unknown as Record<string, unknown>,
-        });
-        revision = saved.revision;
+        revision = await writer.write(caseId, revision, document);
         report(pending ? { state: 'dirty' } : { state: 'saved', at: Date.now() });
       } catch (error) {
         pending ??= { caseId, document };
-        const stale = error instanceof BridgeError && /stale|revision|conflict/i.test(error.code);
-        report({ state: 'failed', message: errorText(error), stale });
+        const { message, stale } = writer.explain(error);
+        report({ state: 'failed', message, stale });
         if (!stale) timer = setTimeout(() => void flush(), RETRY_MS);
         return;
       }

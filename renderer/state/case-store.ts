@@ -6,6 +6,7 @@
 import type { StoredCase } from '../../shared/api.ts';
 import { type Case, type CaseDocument, caseTitle } from '../../shared/case/case.ts';
 import { type Problem, parseCase } from '../../shared/case/parse.ts';
+import { BridgeError, call, errorText } from '../bridge.ts';
 import { createAutosave, type SaveState } from './autosave.ts';
 import { append, getAt, newId, removeAt, setAt } from './path.ts';
 import { createStore, useStore } from './store.ts';
@@ -41,7 +42,17 @@ const blank: CaseState = {
 };
 
 const store = createStore<CaseState>(blank);
-const autosave = createAutosave((save) => store.set((s) => ({ ...s, save })));
+const autosave = createAutosave(
+  {
+    write: async (caseId, revision, document) =>
+      (await call('cases.save', { caseId, revision, document: { ...document } })).revision,
+    explain: (error) => ({
+      message: errorText(error),
+      stale: error instanceof BridgeError && error.code === 'stale',
+    }),
+  },
+  (save) => store.set((s) => ({ ...s, save })),
+);
 
 let lastEdit = { path: '', at: 0 };
 let checkTimer: ReturnType<typeof setTimeout> | undefined;
@@ -160,8 +171,15 @@ export const undo = (): string | null => step('past', 'future');
 /** Does the last undone step again. */
 export const redo = (): string | null => step('future', 'past');
 
-/** Replaces the document by what the store holds, after another copy of it was changed elsewhere. */
-export const reload = openCase;
+/** After a refused save: writes what is on the screen over what was saved elsewhere meanwhile. */
+export async function keepMine(): Promise<void> {
+  const { caseId, document } = store.get();
+  if (!caseId) return;
+  const stored = await call('cases.get', { caseId });
+  autosave.adopt(caseId, stored.revision);
+  autosave.schedule(caseId, document);
+  await autosave.flush();
+}
 
 /** Problem at exactly this path, if any. */
 export function problemAt(problems: readonly Problem[], path: string): Problem | undefined {

@@ -76,9 +76,9 @@ export function focusField(path: string): void {
   }));
 }
 
-/** The request for a field was answered. */
-export function focusDone(): void {
-  store.set((r) => (r.focus === null ? r : { ...r, focus: null }));
+/** The request for a field was answered; a newer request stays. */
+export function focusDone(request: number): void {
+  store.set((r) => (r.focus === null || r.request !== request ? r : { ...r, focus: null }));
 }
 
 /**

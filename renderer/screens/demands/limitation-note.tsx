@@ -7,6 +7,9 @@ import { useToday } from '../../state/clock.ts';
 export function LimitationNote() {
   const { lastGood } = useCase();
   const today = useToday();
+  const unsure = (lastGood?.demands ?? []).filter(
+    (d) => d.arrived === 'unknown' && d.outcome !== 'promise',
+  ).length;
   if (!lastGood || lastGood.suit.filedOn || lastGood.judgment) return null;
   return (
     <div className="below-list below-wide">
@@ -26,6 +29,11 @@ export function LimitationNote() {
           >
             {last ? `最近一次有效的催收或承认在 ${dateWords(last.date)}，三年从那天重新算起。` : ''}
             {!last || l.expired ? warning?.text : ''}
+            {unsure > 0 ? (
+              <div>
+                有 {unsure} 次催收不清楚对方收到没有，没有算进时效；有回复或签收的，请改为“到了”。
+              </div>
+            ) : null}
             {l.ignored.length > 0 ? (
               <ul className="plain-list">
                 {l.ignored.map((x) => (

@@ -128,7 +128,13 @@ export function ItemForm({
         ) : null}
         <Row>
           <CountField path={`${at}.pages`} label="页数" unit="页" />
-          <CountField path={`${at}.copies`} label="份数" unit="份" emptyAs={1} placeholder="1" />
+          <CountField
+            path={`${at}.copies`}
+            label="份数"
+            unit="份"
+            emptyAs="default"
+            placeholder="1"
+          />
         </Row>
         <TextField path={`${at}.note`} label="备注" />
       </Section>

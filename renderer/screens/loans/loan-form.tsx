@@ -128,7 +128,7 @@ export function LoanForm({ index, onRemove }: { index: number; onRemove: () => v
                   <DateField path={`${card}.due`} label="应还日" required />
                   <Row>
                     <MoneyField path={`${card}.principal`} label="本金" required />
-                    <MoneyField path={`${card}.interest`} label="利息" emptyAs="" />
+                    <MoneyField path={`${card}.interest`} label="利息" emptyAs="default" />
                   </Row>
                 </>
               )}

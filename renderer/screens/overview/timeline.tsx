@@ -29,9 +29,9 @@ export function Timeline({ events, today }: { events: readonly TimelineEvent[]; 
       <tbody>
         {days.map((day, i) => (
           <Fragment key={day}>
-            {i === todayAt ? <Today day={today} /> : null}
+            {i === todayAt && !days.includes(today) ? <Today day={today} /> : null}
             <tr className={day > today ? 'timeline-later' : ''}>
-              <td className="num">{day}</td>
+              <td className="num">{day === today ? <strong>今天</strong> : day}</td>
               {lanes.map(([key]) => (
                 <td key={key} className="lane">
                   {events
@@ -51,7 +51,7 @@ export function Timeline({ events, today }: { events: readonly TimelineEvent[]; 
             </tr>
           </Fragment>
         ))}
-        {todayAt === days.length ? <Today day={today} /> : null}
+        {todayAt === days.length && !days.includes(today) ? <Today day={today} /> : null}
       </tbody>
     </table>
   );

@@ -96,7 +96,7 @@ export function TransferForm({
         <MoneyField
           path={`${at}.withheld`}
           label="当场扣下的利息"
-          emptyAs=""
+          emptyAs="default"
           hint={
             <>
               转账当天或次日又退给您的“利息”“手续费”，就是

@@ -1,6 +1,6 @@
 /** The locked store: one field, one button. */
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call, errorText } from '../../bridge.ts';
 import { takeStatus } from '../../state/session.ts';
 
@@ -8,6 +8,11 @@ export function Unlock({ needsPassphrase }: { needsPassphrase: boolean }) {
   const [passphrase, setPassphrase] = useState('');
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
+
+  // No name of a party may stand in the title of a locked window.
+  useEffect(() => {
+    document.title = '借据';
+  }, []);
 
   const unlock = async () => {
     if (needsPassphrase && passphrase.length < 8) {

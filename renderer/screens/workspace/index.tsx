@@ -1,29 +1,43 @@
 /** A case: the road at the left, what is owed and the nearest deadline on top, one screen in the middle. */
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Mishap } from '../../app.tsx';
 import { CaseSearch } from '../../components/case-search.tsx';
 import { Jobs } from '../../components/jobs.tsx';
 import { SaveFailure } from '../../components/save-indicator.tsx';
-import { useRoute } from '../../state/navigation.ts';
+import { focusDone, useRoute } from '../../state/navigation.ts';
 import { caseScreens } from '../registry.tsx';
 import { useWindowKeys } from '../window-keys.ts';
 import { Road } from './road.tsx';
 import { TopBar } from './top-bar.tsx';
 
+/** For a path without a control of its own: the nearest one above it, else the first one below it. */
+function focusNearest(path: string): void {
+  const keys = path.split('.');
+  const above = keys.map((_, i) => keys.slice(0, keys.length - i).join('.'));
+  const holder =
+    above.map((p) => document.querySelector(`[data-path="${p}"]`)).find((x) => x !== null) ??
+    document.querySelector(`[data-path^="${path}."]`);
+  holder?.scrollIntoView({ block: 'center' });
+  holder?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+}
+
 export function Workspace() {
-  const { screen } = useRoute();
-  const stage = useRef<HTMLElement | null>(null);
+  const { screen, focus, request } = useRoute();
   const Shown = (caseScreens.find((s) => s.key === screen) ?? caseScreens[0])?.Component;
   useWindowKeys();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen begins at its top
   useEffect(() => {
-    stage.current?.scrollTo(0, 0);
-  }, [screen]);
+    if (!focus) return;
+    const timer = setTimeout(() => {
+      focusNearest(focus);
+      focusDone(request);
+    }, 350);
+    return () => clearTimeout(timer);
+  }, [focus, request]);
   return (
     <div className="frame">
       <TopBar />
       <Road />
-      <main className="stage" ref={stage}>
+      <main className="stage" key={screen}>
         <SaveFailure />
         <Mishap key={screen}>
           <Suspense fallback={null}>{Shown ? <Shown /> : null}</Suspense>
