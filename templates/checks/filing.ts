@@ -4,7 +4,15 @@ import type { Loan } from '../../shared/case/loan.ts';
 import { loanGuarantees, loanLimitation } from '../../shared/law/case-limits.ts';
 import { clauseFinding } from '../../shared/law/jurisdiction.ts';
 import { advances, lastDay, paperName } from '../parts/loan-text.ts';
-import { defendants, guarantors, lendersOf, plaintiffs, thirdPersons } from '../parts/people.ts';
+import {
+  borrowers,
+  borrowersOf,
+  defendants,
+  guarantors,
+  lendersOf,
+  plaintiffs,
+  thirdPersons,
+} from '../parts/people.ts';
 import { day, yuanText } from '../parts/words.ts';
 import type { Fit, Missing, PaperContext } from '../template.ts';
 import { proseAmounts } from './amounts.ts';
@@ -167,6 +175,21 @@ function claimProblems(x: PaperContext): Missing[] {
   return found;
 }
 
+/** A borrower whom no loan names would be sued without any claim against them. */
+function unnamedBorrowers(c: Case): Missing[] {
+  const named = new Set(c.loans.flatMap((l) => borrowersOf(c, l).map((p) => p.id)));
+  return borrowers(c).flatMap((party) =>
+    c.loans.length > 0 && !named.has(party.id)
+      ? [
+          warning(
+            `parties.${c.parties.indexOf(party)}.role`,
+            `${party.name || '这位借款人'}不是任何一笔借款的借款人，起诉状里没有对其的请求；请在借款里选上，或者改为第三人`,
+          ),
+        ]
+      : [],
+  );
+}
+
 function suitProblems(x: PaperContext, paperId: string): Missing[] {
   const { case: c } = x;
   const found: Missing[] = [];
@@ -228,6 +251,7 @@ export function filingProblems(x: PaperContext, paperId: string): Missing[] {
     ...thirdPersons(c).flatMap((p) => otherSide(c, p, '第三人')),
     ...agentProblems(c, plaintiffs(c)),
     ...c.loans.flatMap((l, i) => loanProblems(x, l, i)),
+    ...unnamedBorrowers(c),
     ...claimProblems(x),
     ...suitProblems(x, paperId),
     ...insults(free),

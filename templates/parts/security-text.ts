@@ -72,10 +72,14 @@ export function securityClaims(c: Case, allItems: string): string[] {
   const things = c.loans.flatMap((loan) =>
     loan.securities
       .filter((s) => s.kind === 'pledge' || s.registration === 'registered')
-      .map(
-        (s) =>
-          `确认原告对${s.provider || '担保人'}提供的${s.thing || '担保物'}，就折价或者拍卖、变卖所得价款在${debtOf(c, [loan], allItems)}的范围内优先受偿`,
-      ),
+      .map((s) => {
+        const range =
+          s.maximumAmount === null
+            ? `在${debtOf(c, [loan], allItems)}的范围内`
+            : `对${debtOf(c, [loan], allItems)}，在最高债权额${yuanText(s.maximumAmount)}的范围内`;
+        const thing = `${s.provider || '担保人'}提供的${s.thing || '担保物'}`;
+        return `确认原告就${thing}折价或者拍卖、变卖所得价款，${range}优先受偿`;
+      }),
   );
   return [...persons, ...things];
 }

@@ -3,7 +3,7 @@ import type { Case } from '../../shared/case/case.ts';
 import type { Claim } from '../../shared/claim/types.ts';
 import { type ArticleRef, citeFull, type StatuteId, statute } from '../../shared/law/statutes.ts';
 import { guarantors } from './people.ts';
-import { securityClaimed } from './security-text.ts';
+import { guaranteeKind, guarantees, securityClaimed } from './security-text.ts';
 
 type Ref = Pick<ArticleRef, 'statute'> & { article: number };
 
@@ -38,7 +38,7 @@ export function legalBasis(c: Case, claim: Claim, wide: boolean): Ref[] {
   const overdue = due || runs.includes('overdue');
   const agreed = c.loans.some((l) => l.interest === 'agreed');
   const withheld = c.transfers.some((t) => t.direction === 'out' && t.withheld > 0);
-  const kinds = new Set(c.loans.flatMap((l) => l.guarantees.map((g) => g.kind)));
+  const kinds = new Set(guarantees(c).map((g) => guaranteeKind(g.guarantee, g.loan)));
   const guaranteed = guarantors(c).length > 0;
   return [
     ...(wide ? [code(509), code(667)] : []),

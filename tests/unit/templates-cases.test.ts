@@ -139,6 +139,39 @@ describe('several parties', () => {
   });
 });
 
+describe('mortgages', () => {
+  const mortgaged = (maximumAmount: string | null) =>
+    paperText(
+      build(
+        'complaint-narrative',
+        contextOf((d) => {
+          const [loan] = d.loans ?? [];
+          if (!loan || !d.claim) throw new Error('no sample loan');
+          d.claim.claimSecurity = true;
+          loan.securities = [
+            {
+              id: 's1',
+              kind: 'mortgage',
+              provider: '李某',
+              thing: '房屋一套',
+              registration: 'registered',
+              maximumAmount,
+            },
+          ];
+        }),
+      ),
+    ).filter((l) => l.startsWith('3.'));
+
+  it('claims priority, up to the agreed maximum when there is one', () => {
+    expect(mortgaged(null)).toEqual([
+      '3.确认原告就李某提供的房屋一套折价或者拍卖、变卖所得价款，在上述第1项至第2项债务的范围内优先受偿；',
+    ]);
+    expect(mortgaged('200000.00')).toEqual([
+      '3.确认原告就李某提供的房屋一套折价或者拍卖、变卖所得价款，对上述第1项至第2项债务，在最高债权额200,000元的范围内优先受偿；',
+    ]);
+  });
+});
+
 describe('agents', () => {
   const x = contextOf((d) => {
     d.agents = [

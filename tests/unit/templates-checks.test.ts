@@ -172,6 +172,13 @@ describe('complaint', () => {
     ]);
   });
 
+  it('warns of a defendant against whom nothing is claimed', () => {
+    const idle: Change = (d) => {
+      d.parties?.push({ kind: 'person', id: 'sun', role: 'borrower', name: '孙某' });
+    };
+    expect(at(id, idle, 'parties.2.role')[0]?.message).toContain('没有对其的请求');
+  });
+
   it('refuses a third agent', () => {
     const three: Change = (d) => {
       d.agents = ['a1', 'a2', 'a3'].map((agent) => ({
