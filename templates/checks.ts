@@ -1,4 +1,4 @@
-/** One figure, one name, one count everywhere: reads the finished papers back and compares (forms/10 A, F 4, F 5). */
+/** One figure, one name, one count everywhere: reads the finished papers back and compares (form 10 A, F 4, F 5). */
 import { parseAmount } from '../shared/text/money.ts';
 import { amountsAfter } from './checks/amounts.ts';
 import { type Paper, paperText, type Table } from './paper.ts';

@@ -1,4 +1,4 @@
-/** 民事起诉状（民间借贷纠纷）, element form of 法〔2025〕82号 (forms/01). */
+/** 民事起诉状（民间借贷纠纷）, element form of 法〔2025〕82号 (form 01). */
 
 import { filingProblems, fitsFiling } from './checks/filing.ts';
 import { type Paper, p } from './paper.ts';
@@ -24,7 +24,7 @@ import type { Choice, PaperContext, PaperTemplate } from './template.ts';
 
 const ID = 'complaint-elements';
 
-/** Blocks nobody fills are left out, as the official sample does; the blank form prints them (forms/00). */
+/** Blocks nobody fills are left out, as the official sample does; the blank form prints them (form 00). */
 const CHOICES: readonly Choice[] = [
   {
     key: 'keepUnusedBlocks',

@@ -1,4 +1,4 @@
-/** 民事起诉状 in the narrative style of 2016, for natural persons and organisations (forms/02). */
+/** 民事起诉状 in the narrative style of 2016, for natural persons and organisations (form 02). */
 import { filingProblems, fitsFiling } from './checks/filing.ts';
 import { type Paper, p } from './paper.ts';
 import { sideLines } from './parts/party-lines.ts';

@@ -1,4 +1,4 @@
-/** 迟延履行期间利息计算表: principal, ordinary interest and the doubled part after judgment (forms/04 F). */
+/** 迟延履行期间利息计算表: principal, ordinary interest and the doubled part after judgment (form 04 F). */
 import type { DelayedSegment, EnforcementSplit, Segment } from '../shared/claim/types.ts';
 import { cplNumber } from '../shared/law/statutes.ts';
 import { enforcementProblems, fitsEnforcement } from './checks/enforcement.ts';

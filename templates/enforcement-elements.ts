@@ -1,4 +1,4 @@
-/** 强制执行申请书（申请执行用）, element form of 法〔2025〕82号 (forms/05a). */
+/** 强制执行申请书（申请执行用）, element form of 法〔2025〕82号 (form 05a). */
 import type { Case } from '../shared/case/case.ts';
 import type { Party } from '../shared/case/party.ts';
 import { enforcementProblems, fitsEnforcement } from './checks/enforcement.ts';
@@ -22,7 +22,7 @@ import type { Choice, PaperContext, PaperTemplate } from './template.ts';
 
 const ID = 'enforcement-elements';
 
-/** Blocks nobody fills are left out, as the official sample does; the blank form prints them (forms/00). */
+/** Blocks nobody fills are left out, as the official sample does; the blank form prints them (form 00). */
 const CHOICES: readonly Choice[] = [
   {
     key: 'keepUnusedBlocks',

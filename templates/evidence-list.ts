@@ -1,4 +1,4 @@
-/** 证据目录: the rows evidence rules art. 19 asks for, numbered and paged throughout (forms/03). */
+/** 证据目录: the rows evidence rules art. 19 asks for, numbered and paged throughout (form 03). */
 import type { EvidenceItem } from '../shared/case/conduct.ts';
 import { type Exhibit, exhibits, pageRange } from '../shared/case/exhibits.ts';
 import { chineseNumber } from '../shared/text/numerals.ts';
@@ -45,7 +45,7 @@ const GROUPS: Record<EvidenceItem['group'], string> = {
   other: '其他',
 };
 
-/** 原件 · 复印件（原件备查） · 打印件 · 电子数据打印件（原始载体：…） (forms/03 B). */
+/** 原件 · 复印件（原件备查） · 打印件 · 电子数据打印件（原始载体：…） (form 03 B). */
 export function formText(item: EvidenceItem): string {
   if (item.form === 'original') return '原件';
   if (item.form === 'copy') return item.group === 'identity' ? '复印件' : '复印件（原件备查）';

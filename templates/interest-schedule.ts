@@ -1,4 +1,4 @@
-/** 利息计算清单: every stretch of days with base, rate and reason, so that a judge can recompute it (forms/04). */
+/** 利息计算清单: every stretch of days with base, rate and reason, so that a judge can recompute it (form 04). */
 import type { Case } from '../shared/case/case.ts';
 import type { LoanClaim, RepaymentSplit, Segment } from '../shared/claim/types.ts';
 import { warning } from './checks/common.ts';

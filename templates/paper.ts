@@ -3,7 +3,7 @@
  * so that the two can't say different things. Lengths are twips (1/20 pt), font sizes half-points as in OOXML.
  */
 
-/** Page profiles of forms/00: E element form, N narrative, T table or annex, L letter, G 公文. */
+/** Page profiles of form 00: E element form, N narrative, T table or annex, L letter, G 公文. */
 export type Profile = 'E' | 'N' | 'T' | 'L' | 'G';
 
 /** A piece of text. `box` runs are checkboxes: printed ☑ or □, never dropped. */
@@ -11,7 +11,7 @@ export type Run =
   | { text: string; bold?: boolean; font?: FontRole; underline?: boolean; size?: number }
   | { box: boolean };
 
-/** Faces by role; the renderers own the fallback chains (forms/00 Fonts). */
+/** Faces by role; the renderers own the fallback chains (form 00 Fonts). */
 export type FontRole = 'song' | 'hei' | 'kai' | 'fangsong' | 'xiaobiaosong';
 
 /**
@@ -96,7 +96,7 @@ export interface Paper {
   profile: Profile;
   landscape?: boolean;
   blocks: Block[];
-  /** File name without extension: 序号-材料名称-当事人 (forms/03 F). */
+  /** File name without extension: 序号-材料名称-当事人 (form 03 F). */
   fileName: string;
   /** Day written into the file's metadata, so that the same input gives the same bytes. */
   date: string;

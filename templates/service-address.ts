@@ -1,4 +1,4 @@
-/** 送达地址确认书: always needed, because the 2025 complaint has no address rows (forms/09c). */
+/** 送达地址确认书: always needed, because the 2025 complaint has no address rows (form 09c). */
 import type { Party } from '../shared/case/party.ts';
 import { blocking, signatureReminder, warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';

@@ -53,7 +53,7 @@ export interface PaperTemplate {
   /** Passages the user may put in other words, beyond those listed in parts/passages.ts. */
   drafts?: readonly PassageDraft[];
   fits(context: PaperContext): Fit;
-  /** Blocking and warning checks of forms/10 F that touch this paper. */
+  /** Blocking and warning checks of form 10 F that touch this paper. */
   missing(context: PaperContext): Missing[];
   build(context: PaperContext): Paper;
 }

@@ -1,4 +1,4 @@
-/** Amounts named in edited passages have to be the claim's own (forms/10 F 4). */
+/** Amounts named in edited passages have to be the claim's own (form 10 F 4). */
 import { parseAmount } from '../../shared/text/money.ts';
 import { passages } from '../parts/passages.ts';
 import { yuanText } from '../parts/words.ts';

@@ -1,4 +1,4 @@
-/** Checks shared by the papers: identity of the parties, insults, signatures, edited passages (forms/10 F). */
+/** Checks shared by the papers: identity of the parties, insults, signatures, edited passages (form 10 F). */
 import type { Case } from '../../shared/case/case.ts';
 import type { Organisation, Party, Person } from '../../shared/case/party.ts';
 import { checkCreditCode, checkIdNumber } from '../../shared/text/identity.ts';
@@ -122,7 +122,7 @@ export function otherSide(c: Case, party: Party, label: string): Missing[] {
   return [...missing, ...required(c, party, advised, 'warning'), ...idProblem(c, party)];
 }
 
-/** Agents: at most two a party, with a name and stated powers (CPL art. 61; forms/10 F 8). */
+/** Agents: at most two a party, with a name and stated powers (CPL art. 61; form 10 F 8). */
 export function agentProblems(c: Case, parties: Party[]): Missing[] {
   const ids = new Set(parties.map((p) => p.id));
   const seen = new Map<string, number>();

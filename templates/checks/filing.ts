@@ -1,4 +1,4 @@
-/** When the complaint suits a case, and what keeps it from being filed (forms/10 F). */
+/** When the complaint suits a case, and what keeps it from being filed (form 10 F). */
 import type { Case } from '../../shared/case/case.ts';
 import type { Loan } from '../../shared/case/loan.ts';
 import { loanGuarantees, loanLimitation } from '../../shared/law/case-limits.ts';
@@ -103,7 +103,7 @@ function clauseProblems(x: PaperContext, loan: Loan, path: string): Missing[] {
   return [finding.state === 'blocks' ? blocking(at, finding.reason) : warning(at, finding.reason)];
 }
 
-/** Limitation only warns: the court doesn't raise it by itself (forms/10 F 14). */
+/** Limitation only warns: the court doesn't raise it by itself (form 10 F 14). */
 function limitationProblems(x: PaperContext, loan: Loan, path: string): Missing[] {
   const c = x.case;
   const asOf = c.suit.filedOn ?? x.today;

@@ -1,4 +1,4 @@
-/** 诉讼请求: numbered, each item enforceable by itself, every figure taken from the claim (rules 2, forms/01 C, 02 D). */
+/** 诉讼请求: numbered, each item enforceable by itself, every figure taken from the claim (rules 2, form 01 C, 02 D). */
 import type { Case } from '../../shared/case/case.ts';
 import type { Claim, LoanClaim, RunningInterest } from '../../shared/claim/types.ts';
 import { chineseNumber } from '../../shared/text/numerals.ts';
@@ -159,7 +159,7 @@ export function numbered(items: string[], gap: '' | ' '): string {
     .join('\n');
 }
 
-/** Row 2 计算方式: base, first day, rate, day count (forms/01 B). */
+/** Row 2 计算方式: base, first day, rate, day count (form 01 B). */
 export function interestMethod(c: Case, claim: Claim): string {
   const short = (l: LoanClaim, r: RunningInterest): string => {
     const base = `以${yuanText(r.base)}为基数，自${day(startDay(c, claim, r))}起`;

@@ -1,4 +1,4 @@
-/** Sections 诉讼请求 and 约定管辖和诉前保全 of the element-form complaint (forms/01 A3, A4). */
+/** Sections 诉讼请求 and 约定管辖和诉前保全 of the element-form complaint (form 01 A3, A4). */
 import type { Case } from '../../shared/case/case.ts';
 import type { Claim } from '../../shared/claim/types.ts';
 import { box, type Row, t } from '../paper.ts';

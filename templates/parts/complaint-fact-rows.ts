@@ -1,4 +1,4 @@
-/** Section 事实与理由 of the element-form complaint, rows 1 to 9 and 16 to 18 (forms/01 A5). */
+/** Section 事实与理由 of the element-form complaint, rows 1 to 9 and 16 to 18 (form 01 A5). */
 import type { Case } from '../../shared/case/case.ts';
 import { exhibits } from '../../shared/case/exhibits.ts';
 import type { Loan } from '../../shared/case/loan.ts';

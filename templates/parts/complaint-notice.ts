@@ -1,4 +1,4 @@
-/** The 说明 of the element-form complaint, word for word (forms/01 A1). */
+/** The 说明 of the element-form complaint, word for word (form 01 A1). */
 export const COMPLAINT_NOTICE = {
   head: '说明：',
   lines: [
@@ -15,5 +15,5 @@ export const COMPLAINT_NOTICE = {
   ],
 };
 
-/** The five statements on mediation first, each with its own 了解□ 不了解□ (forms/01 A6). */
+/** The five statements on mediation first, each with its own 了解□ 不了解□ (form 01 A6). */
 export { MEDIATION_BENEFITS } from '../../shared/text/mediation.ts';

@@ -1,4 +1,4 @@
-/** Rows 10 to 15 of the element-form complaint: mortgage, pledge, guarantee, other security (forms/01 A5). */
+/** Rows 10 to 15 of the element-form complaint: mortgage, pledge, guarantee, other security (form 01 A5). */
 import type { Case } from '../../shared/case/case.ts';
 import { box, type Row, t } from '../paper.ts';
 import { yesNo } from './complaint-claim-rows.ts';

@@ -1,4 +1,4 @@
-/** Section 对纠纷解决方式的意愿: asked, never ticked silently (forms/01 A6). */
+/** Section 对纠纷解决方式的意愿: asked, never ticked silently (form 01 A6). */
 import type { Case } from '../../shared/case/case.ts';
 import { box, type Row, t } from '../paper.ts';
 import { MEDIATION_BENEFITS } from './complaint-notice.ts';

@@ -4,14 +4,14 @@ import { type Cell, type Paragraph, p, type Row, type Run, t } from '../paper.ts
 /** One printed line of a value cell. */
 export type Line = string | Run[];
 
-/** Grid of the complaint: 2270 + 7074 or 2385 + 6959 from one grid of three (forms/00). */
+/** Grid of the complaint: 2270 + 7074 or 2385 + 6959 from one grid of three (form 00). */
 export const COMPLAINT_GRID = [2270, 115, 6959];
 /** Grid of the enforcement application. */
 export const ENFORCEMENT_GRID = [2383, 6961];
 /** Table indent of profile E. */
 export const ELEMENT_INDENT = 5;
 
-/** Least heights of the official rows, twips (forms/00). */
+/** Least heights of the official rows, twips (form 00). */
 export const HEIGHT = {
   section: 465,
   hint: 1734,

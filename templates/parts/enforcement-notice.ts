@@ -1,4 +1,4 @@
-/** The 说明 of the enforcement application, word for word (forms/05a A1). */
+/** The 说明 of the enforcement application, word for word (form 05a A1). */
 export const ENFORCEMENT_NOTICE = {
   head: '说明：',
   lines: [

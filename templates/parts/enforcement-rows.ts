@@ -1,4 +1,4 @@
-/** Sections 执行依据信息 and 申请执行事项 of the enforcement application (forms/05a A3, A4). */
+/** Sections 执行依据信息 and 申请执行事项 of the enforcement application (form 05a A3, A4). */
 import type { Judgment } from '../../shared/case/proceedings.ts';
 import { box, type Row, type Run, t } from '../paper.ts';
 import type { PaperContext } from '../template.ts';

@@ -1,4 +1,4 @@
-/** What the enforcement application says of the judgment and of the money still due (forms/05a B, C). */
+/** What the enforcement application says of the judgment and of the money still due (form 05a B, C). */
 import type { Case } from '../../shared/case/case.ts';
 import type { Judgment, OperativeItem } from '../../shared/case/proceedings.ts';
 import { performanceEnd } from '../../shared/law/after-judgment.ts';

@@ -1,4 +1,4 @@
-/** 事实与理由 drafted from the records: chronological, plain, no adjectives (forms/02 C, 10 G). */
+/** 事实与理由 drafted from the records: chronological, plain, no adjectives (form 02 C, 10 G). */
 import type { Case } from '../../shared/case/case.ts';
 import type { Loan, Transfer } from '../../shared/case/loan.ts';
 import type { Claim, LoanClaim } from '../../shared/claim/types.ts';

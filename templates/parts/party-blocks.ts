@@ -1,4 +1,4 @@
-/** The party blocks of the element forms (forms/01 A2, 05a A2): a block per person, lines as printed. */
+/** The party blocks of the element forms (form 01 A2, 05a A2): a block per person, lines as printed. */
 import type { Case } from '../../shared/case/case.ts';
 import type { Agent, Organisation, Party, Person } from '../../shared/case/party.ts';
 import { box, type Row, type Run, t } from '../paper.ts';

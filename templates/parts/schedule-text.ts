@@ -1,4 +1,4 @@
-/** The parameters behind a schedule, in one printable line (forms/04 B). */
+/** The parameters behind a schedule, in one printable line (form 04 B). */
 import type { Case } from '../../shared/case/case.ts';
 import type { LoanClaim } from '../../shared/claim/types.ts';
 import { DAY_COUNT_TEXT } from '../../shared/law/day-count.ts';
@@ -44,7 +44,7 @@ export function parameterLine(c: Case, claim: LoanClaim, oldRules: boolean): str
   return `计算参数：${parts.filter((s) => s !== '').join('；')}。`;
 }
 
-/** 利息 = 计息本金 × 年利率 ÷ 365 × 天数: the one formula behind every line (forms/04 C). */
+/** 利息 = 计息本金 × 年利率 ÷ 365 × 天数: the one formula behind every line (form 04 C). */
 export function formulaLine(c: Case, countText: string): string {
   const year = { actual365: 365, actual360: 360, months30: 0, months: 0, thirty360: 0 }[
     c.claim.dayCount

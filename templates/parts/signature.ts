@@ -1,4 +1,4 @@
-/** Signature lines: the label and room for the pen; the name is never typed in (forms/00, 10 F 6). */
+/** Signature lines: the label and room for the pen; the name is never typed in (form 00, 10 F 6). */
 import { type Paragraph, p } from '../paper.ts';
 import { dayOr } from './words.ts';
 

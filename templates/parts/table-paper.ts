@@ -1,4 +1,4 @@
-/** Tables of profile T: head repeated on every page, rows whole, amounts right, totals bold (forms/00). */
+/** Tables of profile T: head repeated on every page, rows whole, amounts right, totals bold (form 00). */
 import { type Cell, p, type Row, type Run, type Table } from '../paper.ts';
 
 /** Widths of the text area with 2 cm margins, twips. */

@@ -1,4 +1,4 @@
-/** Small pieces of court-paper writing: blanks, rates, file names (forms/10 A, B). */
+/** Small pieces of court-paper writing: blanks, rates, file names (form 10 A, B). */
 import { printDate } from '../../shared/text/chinese-date.ts';
 
 export { printDate as day } from '../../shared/text/chinese-date.ts';
@@ -31,7 +31,7 @@ export function sentence(text: string): string {
   return trimmed === '' || /[。；！？：]$/.test(trimmed) ? trimmed : `${trimmed}。`;
 }
 
-/** 序号-材料名称-当事人, without characters that file systems refuse, at most 60 (forms/03 F). */
+/** 序号-材料名称-当事人, without characters that file systems refuse, at most 60 (form 03 F). */
 export function fileName(order: string, title: string, who: string): string {
   const clean = (s: string) => s.replace(/[\\/:*?"<>|\p{Cc}]/gu, '').trim();
   return [...`${order}-${clean(title)}${who ? `-${clean(who)}` : ''}`].slice(0, 60).join('');
