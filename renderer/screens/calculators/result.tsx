@@ -25,9 +25,10 @@ interface Line {
 }
 
 function lines(result: CalcResult): Line[] {
-  return Object.entries(result).flatMap(([key, value]): Line[] => {
-    const label = LABELS[key];
-    if (label === undefined || value === undefined || value === null || value === '') return [];
+  return Object.entries(LABELS).flatMap(([key, label]): Line[] => {
+    const value = result[key];
+    if (value === undefined || value === null || value === '') return [];
+    if (key === 'penalty' && value === '0.00') return [];
     if (Array.isArray(value)) {
       const words = value.filter((v): v is string => typeof v === 'string');
       return words.length > 0 ? [{ label, text: words.join('；') }] : [];
@@ -83,31 +84,33 @@ export function CalcResultView({ title, result }: { title: string; result: CalcR
         if (!Array.isArray(rows) || rows.length === 0) return null;
         const columns = t.columns.filter((c) => rows.some((r) => r[c.key] !== undefined));
         return (
-          <table key={t.key} className="plain-table" aria-label={t.title}>
-            <caption>{t.title}</caption>
-            <thead>
-              <tr>
-                {columns.map((c) => (
-                  <th key={c.key} scope="col" className={c.right ? 'cell-right' : ''}>
-                    {c.title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((r: Record<string, Cell>, i) => (
-                <tr key={i}>
+          <div key={t.key} className="table-scroll">
+            <table className="plain-table" aria-label={t.title}>
+              <caption>{t.title}</caption>
+              <thead>
+                <tr>
                   {columns.map((c) => (
-                    <td key={c.key} className={c.right ? 'cell-right' : ''}>
-                      {c.right
-                        ? moneyShown(String(r[c.key] ?? ''))
-                        : (CHOICE_WORDS[String(r[c.key])] ?? String(r[c.key] ?? ''))}
-                    </td>
+                    <th key={c.key} scope="col" className={c.right ? 'cell-right' : ''}>
+                      {c.title}
+                    </th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {rows.map((r: Record<string, Cell>, i) => (
+                  <tr key={i}>
+                    {columns.map((c) => (
+                      <td key={c.key} className={c.right ? 'cell-right' : ''}>
+                        {c.right
+                          ? moneyShown(String(r[c.key] ?? ''))
+                          : (CHOICE_WORDS[String(r[c.key])] ?? String(r[c.key] ?? ''))}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         );
       })}
       <h2>怎么算的</h2>

@@ -5,10 +5,18 @@ import { type Pdf, pageText, RenderingCancelledException } from './pdf.ts';
 /** CSS pixels in one PDF point. */
 const CSS_SCALE = 96 / 72;
 
+/** The scale of a page that is `natural` CSS pixels wide; fitted pages never grow beyond 160%. */
+function scaleOf(zoom: number | null, width: number, natural: number): number {
+  return zoom ?? Math.max(0.3, Math.min(1.6, Math.round((width / natural) * 100) / 100));
+}
+
 interface PageProps {
   pdf: Pdf;
   number: number;
-  scale: number;
+  /** Null: as wide as `width`. */
+  zoom: number | null;
+  /** CSS pixels there are for a page. */
+  width: number;
   label: string;
   onFail(error: unknown): void;
 }
@@ -18,7 +26,7 @@ interface Size {
   height: number;
 }
 
-function PdfPage({ pdf, number, scale, label, onFail }: PageProps) {
+function PdfPage({ pdf, number, zoom, width, label, onFail }: PageProps) {
   const holder = useRef<HTMLDivElement | null>(null);
   const [near, setNear] = useState(number <= 2);
   const [size, setSize] = useState<Size | null>(null);
@@ -41,6 +49,7 @@ function PdfPage({ pdf, number, scale, label, onFail }: PageProps) {
     let cancel = () => {};
     const draw = async () => {
       const page = await pdf.getPage(number);
+      const scale = scaleOf(zoom, width, page.getViewport({ scale: CSS_SCALE }).width);
       const dense = window.devicePixelRatio;
       const viewport = page.getViewport({ scale: scale * CSS_SCALE * dense });
       const canvas = document.createElement('canvas');
@@ -66,9 +75,10 @@ function PdfPage({ pdf, number, scale, label, onFail }: PageProps) {
       live = false;
       cancel();
     };
-  }, [pdf, number, scale, near, onFail]);
+  }, [pdf, number, zoom, width, near, onFail]);
 
-  const style = size ?? { width: 595 * CSS_SCALE * scale, height: 842 * CSS_SCALE * scale };
+  const guess = CSS_SCALE * scaleOf(zoom, width, 595 * CSS_SCALE);
+  const style = size ?? { width: 595 * guess, height: 842 * guess };
   return (
     <section className="pdf-page" ref={holder} aria-label={`${label}，第${number}页`} style={style}>
       <div className="pdf-canvas" />
@@ -93,14 +103,20 @@ export function PdfView({ pdf, label, zoom, onFail }: ViewProps) {
     if (frame.current) watch.observe(frame.current);
     return () => watch.disconnect();
   }, []);
-  const fit = Math.max(0.3, Math.min(1.6, (width - 2) / (595 * CSS_SCALE)));
-  const scale = zoom ?? Math.round(fit * 100) / 100;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
     <section className="pdf-view" ref={frame} tabIndex={0} aria-label={`${label}预览`}>
       {width > 0
         ? Array.from({ length: pdf.numPages }, (_, i) => (
-            <PdfPage key={i} pdf={pdf} number={i + 1} scale={scale} label={label} onFail={onFail} />
+            <PdfPage
+              key={i}
+              pdf={pdf}
+              number={i + 1}
+              zoom={zoom}
+              width={width - 2}
+              label={label}
+              onFail={onFail}
+            />
           ))
         : null}
     </section>

@@ -12,6 +12,18 @@ import { say } from '../../state/feedback.ts';
 import { saveSettings } from '../../state/session.ts';
 
 type Entry = Settings['lprEntries'][number];
+/** Where a published row was read; the table's own notes are written for its keepers. */
+const READ: readonly [RegExp, string][] = [
+  [/^three independent/, '三份公开转载一致'],
+  [/^two independent/, '两份公开转载一致'],
+  [/^three public sources/, '三处来源引用央行公告'],
+  [/announcement text/, '央行公告原文的公开转载'],
+  [/^contemporaneous report/, '当日报道和银行官网转载'],
+  [/^bank LPR-page/, '银行官网转载'],
+];
+
+const sourceWords = (note: string) => READ.find(([mark]) => mark.test(note))?.[1] ?? '公开来源';
+
 const NEW = { effective: '', oneYear: '', fiveYear: '', note: '' };
 
 export function LprTableView({ entries }: { entries: readonly Entry[] }) {
@@ -28,8 +40,8 @@ export function LprTableView({ entries }: { entries: readonly Entry[] }) {
       title="贷款市场报价利率（LPR）"
       lead={
         <>
-          随软件带的数据核对到{dateWords(LPR_LAST_VERIFIED)}公布的一期。之后公布的，请从全国银行间
-          同业拆借中心或中国人民银行网站查到后自己录入；自己录入的单独标明，不会改动原表。
+          随软件带的数据核对到{dateWords(LPR_LAST_VERIFIED)}
+          公布的一期。之后公布的，请从全国银行间同业拆借中心或中国人民银行网站查到后自己录入；自己录入的单独标明，不会改动原表。
         </>
       }
       actions={
@@ -70,7 +82,11 @@ export function LprTableView({ entries }: { entries: readonly Entry[] }) {
               <td className="cell-right">
                 {r.fiveYear === null ? '' : `${rateText(r.fiveYear)}%`}
               </td>
-              <td>{r.user ? `您录入的${r.note ? `：${r.note}` : ''}` : '随软件核对'}</td>
+              <td>
+                {r.user
+                  ? `您录入的${r.note ? `：${r.note}` : ''}`
+                  : `随软件：${sourceWords(r.note)}`}
+              </td>
               <td>
                 {r.user ? (
                   <Button
