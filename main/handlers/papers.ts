@@ -10,12 +10,12 @@ type Part = Pick<Handlers, Extract<keyof Handlers, `papers.${string}`>>;
 
 /** Fonts, typesetter and templates: loaded with the first paper, so that the window opens sooner. */
 async function press() {
-  const [{ paperTemplates }, context, set] = await Promise.all([
+  const [{ paperTemplates, passages }, context, set] = await Promise.all([
     import('../../templates/index.ts'),
     import('../papers/context.ts'),
     import('../papers/paper-set.ts'),
   ]);
-  return { templates: paperTemplates, ...context, ...set };
+  return { templates: paperTemplates, passages, ...context, ...set };
 }
 
 /** The handlers of papers.*. */
@@ -38,9 +38,14 @@ export function papersHandlers({ store, jobs, dialogs }: Context): Part {
 
   return {
     'papers.list': async ({ caseId, today }) => {
-      const { templates, listPapers } = await press();
+      const { templates, listPapers, passages } = await press();
       const { context, problems } = await read(caseId, today);
-      return { papers: context ? listPapers(templates, context) : [], problems };
+      if (!context) return { papers: [], problems };
+      const papers = listPapers(templates, context).map((paper) => ({
+        ...paper,
+        passages: paper.fits ? passages(context, paper.id) : [],
+      }));
+      return { papers, problems };
     },
     'papers.preview': async ({ caseId, paperId, today }) => {
       const { templates, previewPaper } = await press();
