@@ -15,7 +15,7 @@ import { systemKeychain } from './keychain.ts';
 export interface Shell {
   readonly emit: Emit;
   readonly window: () => BrowserWindow | undefined;
-  readonly readyToClose: () => void;
+  readonly readyToClose: (close: boolean) => void;
 }
 
 /** Name of the system account; a container may have none. */
@@ -68,8 +68,8 @@ export function createHandlers(shell: Shell): Partial<Handlers> {
       lprLastVerified: LPR_LAST_VERIFIED,
       platform: process.platform,
     }),
-    'app.readyToClose': () => {
-      shell.readyToClose();
+    'app.readyToClose': ({ close }) => {
+      shell.readyToClose(close);
       return {};
     },
     'shell.showFolder': async ({ path }) => {

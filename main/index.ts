@@ -21,7 +21,11 @@ setMenu();
 /** Loads the engine, the store and the papers, which are far larger than the window. */
 async function loadHandlers(): Promise<Partial<Handlers>> {
   const { createHandlers } = await import('./handlers.ts');
-  return createHandlers({ emit, window: windowOf, readyToClose: () => current?.readyToClose() });
+  return createHandlers({
+    emit,
+    window: windowOf,
+    readyToClose: (close) => current?.readyToClose(close),
+  });
 }
 
 function open(): void {

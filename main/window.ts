@@ -31,8 +31,8 @@ function zoomByKeyboard(window: BrowserWindow): void {
 /** The one window, and the way to close it without losing what was typed last. */
 export interface AppWindow {
   readonly window: BrowserWindow;
-  /** The page has saved what was pending: the window may go. */
-  readyToClose(): void;
+  /** The page has saved what was pending: the window may go. False: it could not, and the window stays. */
+  readyToClose(close: boolean): void;
 }
 
 /** Opens the window on the app's page. */
@@ -72,6 +72,7 @@ export function openWindow(emit: Emit): AppWindow {
   zoomByKeyboard(window);
 
   let mayClose = false;
+  let overdue: ReturnType<typeof setTimeout> | undefined;
   const close = (): void => {
     mayClose = true;
     if (!window.isDestroyed()) window.close();
@@ -82,12 +83,20 @@ export function openWindow(emit: Emit): AppWindow {
     if (mayClose || window.webContents.isCrashed() || window.webContents.isLoading()) return;
     event.preventDefault();
     emit('app.closing', {});
-    setTimeout(close, CLOSING_MS);
+    // A page that does not answer must not keep the window for ever.
+    clearTimeout(overdue);
+    overdue = setTimeout(close, CLOSING_MS);
   });
   window.webContents.on('render-process-gone', (_event, details) => {
     console.error('the page ended:', details.reason);
     if (details.reason !== 'clean-exit') window.webContents.reload();
   });
   void window.loadURL(`${ORIGIN}/`);
-  return { window, readyToClose: close };
+  return {
+    window,
+    readyToClose: (may) => {
+      clearTimeout(overdue);
+      if (may) close();
+    },
+  };
 }

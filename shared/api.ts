@@ -62,8 +62,8 @@ export const api = {
     formats: z.array(z.enum(['docx', 'pdf'])).min(1),
     today: date,
   }),
-  /** The window has saved what was pending; it may close now. */
-  'app.readyToClose': z.strictObject({}),
+  /** Answer to `app.closing`: everything is saved and the window may go, or (`close` false) the save failed and it stays. */
+  'app.readyToClose': z.strictObject({ close: z.boolean() }),
   'jobs.cancel': z.strictObject({ jobId: z.string().max(64) }),
   'settings.get': z.strictObject({}),
   'settings.set': z.strictObject({

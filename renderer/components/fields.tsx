@@ -1,7 +1,7 @@
 /** The text-like fields of every form. All are bound to the case document by `path`. */
 import { CalendarOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { Button, Input, type InputRef } from 'antd';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { describedBy, FieldShell } from './field-shell.tsx';
 import {
   compactText,
@@ -42,11 +42,18 @@ export function TypedField(p: TypedProps) {
   const f = useField(p.path, p.label);
   const [typing, setTyping] = useState(false);
   const shown = !typing && p.shown ? p.shown(f.text) : f.text;
+  const input = useRef<InputRef>(null);
+  // Going into the field swaps 300,000.00 for 300000.00, which drops the selection that Tab had made:
+  // without it, what is typed would be added to the old figure.
+  useLayoutEffect(() => {
+    if (typing && p.shown) input.current?.select();
+  }, [typing, p.shown]);
   const write = (text: string) =>
     f.set(text === '' ? emptied(p.emptyAs === undefined ? '' : p.emptyAs) : text);
   return (
     <FieldShell {...p} {...f} holder={f.ref} extra={p.extra}>
       <Input
+        ref={input}
         id={f.id}
         value={shown}
         autoFocus={p.autoFocus ?? false}

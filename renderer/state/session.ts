@@ -2,6 +2,7 @@
 import type { ApiInput, Settings, StoreStatus } from '../../shared/api.ts';
 import { call, on } from '../bridge.ts';
 import { closeCase, flush } from './case-store.ts';
+import { closeWhenSaved } from './closing.tsx';
 import { sayError } from './feedback.ts';
 import { goPage } from './navigation.ts';
 import { createStore, useStore } from './store.ts';
@@ -69,7 +70,7 @@ export function startSession(): void {
     });
   });
   on('app.closing', () => {
-    void flush().finally(() => void call('app.readyToClose', {}));
+    void closeWhenSaved();
   });
   window.addEventListener('blur', () => void flush());
   void refreshStatus().catch(sayError);
