@@ -231,6 +231,15 @@ function warningsOf(c: Case, grounds: GroundView[]): Assessment['warnings'] {
   if (c.enforcement?.listedOn) {
     list.push({ code: 'listed', text: '记录显示被执行人已经列入名单，不必重复申请。' });
   }
+  const ability = grounds[0]?.elements.find((e) => e.id === 'ability')?.facts ?? [];
+  const counted = ability.filter((f) => f.discounted === '');
+  if (grounds[0]?.verdict === 'met' && counted.every((f) => f.onCourtFile)) {
+    list.push({
+      code: 'seizedOnly',
+      text: '“有履行能力”现在只靠已被查封的财产。法院可能认为处置该财产就行，最好另有工资、流水、消费等证据。',
+      article: cite('dishonest', 3),
+    });
+  }
   if (grounds.some((g) => g.verdict === 'met' && g.contrary.length > 0)) {
     list.push({
       code: 'contraryMet',

@@ -213,6 +213,9 @@ describe('facts', () => {
       ],
     });
     expect(verdictOf(c, 1)).toBe('met');
+    expect(assess(c, TODAY).warnings.map((w) => w.code)).toContain('seizedOnly');
+    const salaried = base({ conduct: full[1].facts() });
+    expect(assess(salaried, TODAY).warnings.map((w) => w.code)).not.toContain('seizedOnly');
   });
 
   test('spending on the day of the order is no breach, the day after is', () => {

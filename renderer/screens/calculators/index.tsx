@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { calcTopic, runCalc } from '../../../shared/calc/registry.ts';
 import { Notice, Page } from '../../components/index.ts';
+import { pickKeys } from '../../components/pick-keys.ts';
 import { useToday } from '../../state/clock.ts';
 import '../../theme/blocks.css';
 import './calculators.css';
@@ -22,7 +23,7 @@ export default function CalculatorsPage() {
       lead="不用建案件，也不保存。要写进文书的金额，请以案件里的“请求计算”为准。"
     >
       <div className="calc">
-        <nav className="pick-list calc-list" aria-label="计算器">
+        <nav className="pick-list calc-list" aria-label="计算器" onKeyDown={pickKeys}>
           {GROUPS.map((g) => (
             <div key={g}>
               <h2>{g}</h2>

@@ -17,7 +17,7 @@ import {
 } from '../../components/index.ts';
 import { addRecord, removeRecords, useCase } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
-import { useFocusIndex } from '../../state/navigation.ts';
+import { focusField, useFocusIndex } from '../../state/navigation.ts';
 
 const KINDS = [
   { value: 'vehicle', label: '车辆' },
@@ -45,11 +45,12 @@ export function Clues() {
       actions={
         <Button
           icon={<PlusOutlined />}
-          onClick={() =>
+          onClick={() => {
             setOpenId(
               addRecord('propertyClues', { kind: 'other', description: '' }, '加一条财产线索'),
-            )
-          }
+            );
+            focusField(`propertyClues.${clues.length}.description`);
+          }}
         >
           加一条线索
         </Button>

@@ -3,6 +3,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { DateField, MoneyField, Section, sayRemoved, TextField } from '../../components/index.ts';
 import { addRecord, removeRecords, useCase } from '../../state/case-store.ts';
+import { focusField } from '../../state/navigation.ts';
 
 export function Payments() {
   const { document } = useCase();
@@ -14,9 +15,10 @@ export function Payments() {
       actions={
         <Button
           icon={<PlusOutlined />}
-          onClick={() =>
-            addRecord('enforcement.payments', { date: '', amount: '', note: '' }, '加一笔收款')
-          }
+          onClick={() => {
+            addRecord('enforcement.payments', { date: '', amount: '', note: '' }, '加一笔收款');
+            focusField(`enforcement.payments.${payments.length}.date`);
+          }}
         >
           加一笔收款
         </Button>

@@ -8,6 +8,7 @@ import { Button, Skeleton, Splitter } from 'antd';
 import { useState } from 'react';
 import type { PaperSummary } from '../../../shared/api.ts';
 import { Empty, Notice, Page } from '../../components/index.ts';
+import { pickKeys } from '../../components/pick-keys.ts';
 import { useCase } from '../../state/case-store.ts';
 import { goScreen } from '../../state/navigation.ts';
 import { useMedia } from '../../theme/use-media.ts';
@@ -75,7 +76,7 @@ export default function PapersScreen() {
       {selected ? (
         <Splitter className="split" orientation={narrow ? 'vertical' : 'horizontal'}>
           <Splitter.Panel defaultSize={narrow ? '35%' : 320} min={220} max="50%">
-            <nav className="pick-list paper-list" aria-label="文书列表">
+            <nav className="pick-list paper-list" aria-label="文书列表" onKeyDown={pickKeys}>
               {STAGES.map((s) => (
                 <Stage
                   key={s.key}

@@ -11,6 +11,7 @@ import {
   TextField,
 } from '../../components/index.ts';
 import { addRecord, removeRecords, useCase } from '../../state/case-store.ts';
+import { focusField } from '../../state/navigation.ts';
 
 const KINDS = [
   { value: 'principal', label: '本金' },
@@ -23,7 +24,10 @@ const KINDS = [
 export function OperativeItems() {
   const { document } = useCase();
   const items = document.judgment?.items ?? [];
-  const add = (kind: string) => addRecord('judgment.items', { kind }, '加一项判项');
+  const add = (kind: string) => {
+    addRecord('judgment.items', { kind }, '加一项判项');
+    focusField(`judgment.items.${items.length}.${kind === 'interest' ? 'base' : 'amount'}`);
+  };
   return (
     <>
       {items.map((item, i) => {

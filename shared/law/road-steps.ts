@@ -1,0 +1,196 @@
+import type { Case } from '../case/case.ts';
+import { printDate } from '../text/chinese-date.ts';
+import { daysBetween } from './dates.ts';
+import type { NextAction, Section, StepKey } from './road-types.ts';
+
+/** The rungs of the ladder: what each step says when done, now, passed over or still to come. */
+
+export interface Rung {
+  key: StepKey;
+  title: string;
+  screen: Section;
+  /** Must be passed before anything after it can start; the others may be skipped. */
+  needed: boolean;
+  done: string | null;
+  doneText: string;
+  now: string;
+  skipped: string;
+  later: string;
+  action: NextAction;
+}
+
+const WRITTEN = ['letter', 'lawyerLetter', 'email'];
+
+const earliest = (dates: (string | null | undefined)[]): string | null =>
+  dates.filter((d): d is string => Boolean(d)).sort()[0] ?? null;
+
+/** The first day in the record of each step up to today; null when it has not happened. */
+function happened(c: Case, today: string): Record<StepKey, string | null> {
+  const past = (d: string | null | undefined) => (d && d <= today ? d : null);
+  const demands = c.demands.filter((d) => d.date <= today);
+  const e = c.enforcement;
+  return {
+    reminder: earliest(demands.map((d) => d.date)),
+    demandLetter: earliest(demands.filter((d) => WRITTEN.includes(d.channel)).map((d) => d.date)),
+    negotiation: earliest(
+      demands.filter((d) => d.answer.trim() !== '' || d.outcome !== 'none').map((d) => d.date),
+    ),
+    suit: past(c.suit.filedOn),
+    judgment: past(c.judgment?.effectiveOn) ?? past(c.judgment?.decidedOn),
+    enforcement: past(e?.appliedOn),
+    consumption: past(e?.consumptionOrderOn),
+    list: past(e?.listedOn),
+  };
+}
+
+function dueText(c: Case, today: string): string {
+  const due = earliest(c.loans.map((l) => l.due));
+  if (due && due > today) {
+    return `借款到${printDate(due)}才到期，还有 ${daysBetween(today, due)} 天；到期前可以友好提醒。`;
+  }
+  return '先用短信、微信或电话提醒，并把时间和内容记下来。';
+}
+
+/** Every step with what it says in each state, and the day it was done. */
+export function rungs(c: Case, today: string): Rung[] {
+  const on = happened(c, today);
+  const decided = c.judgment !== null;
+  const effective = Boolean(c.judgment?.effectiveOn && c.judgment.effectiveOn <= today);
+  return [
+    {
+      key: 'reminder',
+      title: '提醒',
+      screen: 'demands',
+      needed: false,
+      done: on.reminder,
+      doneText: '已有催收记录。',
+      now: dueText(c, today),
+      skipped: '没有催收记录。催收记录也是诉讼时效的证据，有的话请补上。',
+      later: '录入借款以后再做。',
+      action: {
+        screen: 'demands',
+        text: '记一次催收',
+        why: '催收记录说明您一直在主张权利，也能使诉讼时效重新计算。',
+      },
+    },
+    {
+      key: 'demandLetter',
+      title: '催款函',
+      screen: 'papers',
+      needed: false,
+      done: on.demandLetter,
+      doneText: '已发出书面催款。',
+      now: '发一份书面催款函，写清欠款和还款期限，并保留送达凭证。',
+      skipped: '没有书面催款的记录；不影响起诉。',
+      later: '先提醒，没有结果再发函。',
+      action: {
+        screen: 'papers',
+        text: '生成催款函',
+        why: '书面函件比口头更容易证明，寄出后请把单号记到催收里。',
+      },
+    },
+    {
+      key: 'negotiation',
+      title: '协商',
+      screen: 'demands',
+      needed: false,
+      done: on.negotiation,
+      doneText: '对方已有回应。',
+      now: '记下对方的回应；谈得成的，签一份还款协议。',
+      skipped: '没有对方回应的记录；不影响起诉。',
+      later: '对方收到催款以后再谈。',
+      action: {
+        screen: 'demands',
+        text: '记下对方的回应',
+        why: '对方承认欠款、答应还款的话，是很有用的证据。',
+      },
+    },
+    {
+      key: 'suit',
+      title: c.suit.procedure === 'paymentOrder' ? '支付令' : '起诉',
+      screen: 'suit',
+      needed: true,
+      done: on.suit,
+      doneText: '已提交法院。',
+      now: '备齐起诉材料，提交法院；债务清楚、能送达的，也可以申请支付令。',
+      skipped: '没有填写起诉日期，请补上。',
+      later: '协商没有结果时再起诉。',
+      action: {
+        screen: 'papers',
+        text: '生成起诉材料',
+        why: '起诉之日起诉讼时效中断；材料齐了就可以提交。',
+      },
+    },
+    {
+      key: 'judgment',
+      title: '判决',
+      screen: 'suit',
+      needed: true,
+      done: effective ? on.judgment : null,
+      doneText: '法律文书已生效。',
+      now: decided ? '已有法律文书，等它生效。' : '案件在法院审理中，收到判决或调解书后录入。',
+      skipped: '没有录入判决，请补上。',
+      later: '起诉以后由法院审理。',
+      action: decided
+        ? {
+            screen: 'suit',
+            text: '填写送达和生效日期',
+            why: '履行期限和申请执行的期限都从生效算起。',
+            path: 'judgment.effectiveOn',
+          }
+        : {
+            screen: 'suit',
+            text: '录入判决或调解书',
+            why: '判项录成数据以后，欠款和利息会自动接着算。',
+          },
+    },
+    {
+      key: 'enforcement',
+      title: '强制执行',
+      screen: 'enforcement',
+      needed: true,
+      done: on.enforcement,
+      doneText: '已申请强制执行。',
+      now: '履行期限过了仍不履行的，可以申请强制执行，期限是二年。',
+      skipped: '没有填写申请执行的日期，请补上。',
+      later: '判决生效、履行期限届满以后才能申请。',
+      action: {
+        screen: 'enforcement',
+        text: '准备申请执行',
+        why: '申请执行的期限是二年，从履行期限最后一天起算。',
+      },
+    },
+    {
+      key: 'consumption',
+      title: '限制消费',
+      screen: 'dishonest',
+      needed: false,
+      done: on.consumption,
+      doneText: '限制消费令已发出。',
+      now: '收到执行通知后仍不履行的，可以书面申请限制消费。',
+      skipped: '没有限制消费令的记录。列入名单的，法院同时应当限制消费。',
+      later: '申请执行、执行通知送达以后才能申请。',
+      action: {
+        screen: 'dishonest',
+        text: '看限制消费的条件',
+        why: '申请执行后对方仍不履行，可以书面申请限制消费。',
+      },
+    },
+    {
+      key: 'list',
+      title: '失信名单',
+      screen: 'dishonest',
+      needed: false,
+      done: on.list,
+      doneText: '已列入失信被执行人名单。',
+      now: '要有六种情形之一的事实和证据；只是没有还钱不够。',
+      skipped: '没有列入名单的记录。',
+      later: '执行中出现法定情形时才能申请。',
+      action: {
+        screen: 'dishonest',
+        text: '核对六种情形',
+        why: '逐项看事实和证据够不够，够了再申请。',
+      },
+    },
+  ];
+}

@@ -1,0 +1,53 @@
+/** The words of the road: sections, steps, states, the next action. */
+
+/** The sections of a case, in the order of life; the window's screens have the same keys. */
+export type Section =
+  | 'overview'
+  | 'parties'
+  | 'loans'
+  | 'transfers'
+  | 'demands'
+  | 'evidence'
+  | 'claim'
+  | 'papers'
+  | 'suit'
+  | 'enforcement'
+  | 'dishonest';
+
+export type StepKey =
+  | 'reminder'
+  | 'demandLetter'
+  | 'negotiation'
+  | 'suit'
+  | 'judgment'
+  | 'enforcement'
+  | 'consumption'
+  | 'list';
+
+/** done 已完成 · now 现在 · next 下一步 · missing 没有记录（已走过） · notYet 还没到. */
+export type StepState = 'done' | 'now' | 'next' | 'missing' | 'notYet';
+
+export interface Step {
+  key: StepKey;
+  title: string;
+  state: StepState;
+  /** Why it has this state, one sentence. */
+  reason: string;
+  /** The day it was done, if known. */
+  date: string | null;
+  screen: Section;
+}
+
+export interface NextAction {
+  screen: Section;
+  text: string;
+  /** One grey line: why this comes next. */
+  why: string;
+  /** A field to focus, when it is one field. */
+  path?: string;
+}
+
+export interface Ladder {
+  steps: Step[];
+  next: NextAction;
+}

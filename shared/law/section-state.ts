@@ -1,0 +1,80 @@
+import type { Case, CaseDocument } from '../case/case.ts';
+import type { Problem } from '../case/parse.ts';
+import type { Section } from './road-types.ts';
+
+/** empty 空 · partial 未完 · complete 已齐 · attention 需注意. */
+export type SectionProgress = 'empty' | 'partial' | 'complete' | 'attention';
+
+const PATHS: Record<Section, readonly string[]> = {
+  overview: [],
+  parties: ['parties', 'agents'],
+  loans: ['loans'],
+  transfers: ['transfers'],
+  demands: ['demands'],
+  evidence: ['evidence'],
+  claim: ['claim'],
+  papers: ['prose'],
+  suit: ['suit', 'judgment'],
+  enforcement: ['enforcement', 'propertyClues'],
+  dishonest: ['conduct', 'enforcement.exclusions'],
+};
+
+const under = (path: string, prefix: string) => path === prefix || path.startsWith(`${prefix}.`);
+
+/** The case as typed or as parsed: only what is there is looked at, never an amount. */
+type AnyCase = Case | CaseDocument;
+
+/** How full a section is, by what a court would miss first. 0 nothing, 1 some, 2 enough. */
+function fullness(c: AnyCase, section: Section): 0 | 1 | 2 {
+  const grade = (some: boolean, enough: boolean) => (enough ? 2 : some ? 1 : 0);
+  if (section === 'parties') {
+    const named = (role: string) => (c.parties ?? []).some((p) => p.role === role && p.name);
+    return grade((c.parties ?? []).length > 0, named('lender') && named('borrower'));
+  }
+  if (section === 'loans') {
+    const loans = c.loans ?? [];
+    const whole = loans.every(
+      (l) => (l.lenderIds ?? []).length > 0 && (l.borrowerIds ?? []).length > 0,
+    );
+    return grade(loans.length > 0, loans.length > 0 && whole);
+  }
+  if (section === 'transfers') {
+    const list = c.transfers ?? [];
+    const paid = new Set(list.filter((t) => t.direction === 'out').map((t) => t.loanId));
+    return grade(list.length > 0, list.length > 0 && (c.loans ?? []).every((l) => paid.has(l.id)));
+  }
+  if (section === 'demands') return (c.demands ?? []).length > 0 ? 2 : 0;
+  if (section === 'evidence') {
+    const list = c.evidence ?? [];
+    const groups = new Set<string>(list.map((e) => e.group));
+    return grade(
+      list.length > 0,
+      ['identity', 'agreement', 'delivery'].every((g) => groups.has(g)),
+    );
+  }
+  if (section === 'claim' || section === 'papers') {
+    return grade(
+      (c.loans ?? []).length > 0,
+      (c.transfers ?? []).some((t) => t.direction === 'out'),
+    );
+  }
+  if (section === 'suit') {
+    return grade(Boolean(c.suit?.court || c.suit?.filedOn || c.judgment), Boolean(c.judgment));
+  }
+  if (section === 'enforcement') {
+    return grade(Boolean(c.enforcement), Boolean(c.enforcement?.caseNumber));
+  }
+  if (section === 'dishonest') return (c.conduct ?? []).length > 0 ? 1 : 0;
+  return grade((c.parties ?? []).length > 0, false);
+}
+
+/** The state of one section for the road at the left; problems in its fields come first. */
+export function sectionState(
+  c: AnyCase,
+  problems: readonly Problem[],
+  section: Section,
+): SectionProgress {
+  const touched = problems.some((p) => PATHS[section].some((prefix) => under(p.path, prefix)));
+  if (touched) return 'attention';
+  return (['empty', 'partial', 'complete'] as const)[fullness(c, section)] ?? 'empty';
+}
