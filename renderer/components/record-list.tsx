@@ -7,6 +7,7 @@ import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { undo } from '../state/case-store.ts';
 import { sayWith } from '../state/feedback.ts';
 import { useNewKey } from './use-keys.ts';
+import { ROW, useWindow, WHOLE } from './use-window.ts';
 
 export interface Column<T> {
   key: string;
@@ -46,6 +47,8 @@ function RowView<T extends { id: string }>(p: RowProps<T>) {
   return (
     <tr
       data-id={p.record.id}
+      data-row={p.index}
+      aria-rowindex={p.index + 2}
       className={`${p.open ? 'row-open' : ''} ${p.chosen ? 'row-chosen' : ''}`}
     >
       {p.columns.map((c, i) => (
@@ -79,6 +82,16 @@ const Row = memo(
     a.columnsKey === b.columnsKey,
 ) as typeof RowView;
 
+/** The height of rows that are not rendered. */
+function Gap({ rows, columns }: { rows: number; columns: number }) {
+  if (rows <= 0) return null;
+  return (
+    <tr className="record-gap">
+      <td colSpan={columns} style={{ height: rows * ROW }} />
+    </tr>
+  );
+}
+
 /** Says what was removed, with a way back. */
 export function sayRemoved(what: string): void {
   sayWith((close) => (
@@ -102,6 +115,9 @@ export function RecordList<T extends { id: string }>(
   p: RecordListProps<T> & { columnsKey?: unknown },
 ) {
   const table = useRef<HTMLTableElement | null>(null);
+  const wanted = useRef<number | null>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
+  const { first, end } = useWindow(scroller, p.records.length);
   const [cursor, setCursor] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const at = Math.min(cursor, Math.max(0, p.records.length - 1));
@@ -116,8 +132,21 @@ export function RecordList<T extends { id: string }>(
     const id = p.records[next]?.id;
     if (id && extend) setChosen((s) => new Set([...s, p.records[at]?.id ?? id, id]));
     setCursor(next);
-    table.current?.querySelectorAll<HTMLElement>('.row-key')[next]?.focus();
+    if (next < first || next >= end) scroller?.scrollTo(0, next * ROW - 100);
+    wanted.current = next;
+    focusWanted();
   };
+  /** Focus follows the cursor as soon as its row is there. */
+  const focusWanted = () => {
+    if (wanted.current === null) return;
+    const row = table.current?.querySelector<HTMLElement>(
+      `[data-row="${wanted.current}"] .row-key`,
+    );
+    if (!row) return;
+    wanted.current = null;
+    row.focus();
+  };
+  useEffect(focusWanted);
   const remove = () => {
     const ids = chosen.size > 0 ? [...chosen] : [p.records[at]?.id ?? ''];
     setChosen(new Set());
@@ -177,8 +206,11 @@ export function RecordList<T extends { id: string }>(
 
   if (!any) return <>{p.empty}</>;
   return (
-    <div className="record-list">
-      <table ref={table} aria-label={p.label}>
+    <div
+      className={p.records.length > WHOLE ? 'record-list record-list-long' : 'record-list'}
+      ref={setScroller}
+    >
+      <table ref={table} aria-label={p.label} aria-rowcount={p.records.length + 1}>
         <thead>
           <tr>
             {p.columns.map((c) => (
@@ -194,18 +226,20 @@ export function RecordList<T extends { id: string }>(
           </tr>
         </thead>
         <tbody>
-          {p.records.map((record, i) => (
+          <Gap rows={first} columns={p.columns.length} />
+          {p.records.slice(first, end).map((record, k) => (
             <Row
               key={record.id}
               record={record}
-              index={i}
+              index={first + k}
               columns={p.columns}
               columnsKey={p.columnsKey}
               open={record.id === p.openId}
               chosen={chosen.has(record.id)}
-              tabbable={i === at}
+              tabbable={first + k === at}
             />
           ))}
+          <Gap rows={p.records.length - end} columns={p.columns.length} />
         </tbody>
         {p.totals ? (
           <tfoot>

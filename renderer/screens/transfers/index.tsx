@@ -32,18 +32,14 @@ export default function Transfers() {
     if (askedId) setOpenId(askedId);
   }, [askedId]);
 
-  const bad = useMemo(() => {
-    const ids = new Set<string>();
-    for (const p of problems) {
-      const m = /^transfers\.(\d+)\./.exec(p.path);
-      const id = m ? transfers[Number(m[1])]?.id : undefined;
-      if (id) ids.add(id);
-    }
-    return ids;
-  }, [problems, transfers]);
+  const badIds = problems
+    .map((p) => transfers[Number(/^transfers\.(\d+)\./.exec(p.path)?.[1] ?? -1)]?.id)
+    .filter((id) => id !== undefined)
+    .join(' ');
   const shown = useMemo(() => [...transfers].sort((a, b) => order(a, b)), [transfers]);
   const several = loans.length > 1;
   const columns = useMemo((): Column<TransferDocument>[] => {
+    const bad = new Set(badIds.split(' '));
     const loanName = new Map(loans.map((l) => [l.id, l.paperName || paperWord(l.paper)]));
     return [
       { key: 'date', title: '日期', width: 116, render: (t) => t.date || '（未填）' },
@@ -72,7 +68,7 @@ export default function Transfers() {
         render: (t) => (t.direction === 'in' ? moneyShown(t.amount) : ''),
       },
     ];
-  }, [loans, several, bad]);
+  }, [loans, several, badIds]);
 
   const add = (direction: 'out' | 'in') => {
     const loanId = loans[0]?.id;
