@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 
 /** Lists up to this length are rendered whole. */
 export const WHOLE = 150;
-/** Height of a row of a long list, px; app.css holds long lists to one line a row. */
+/** Height of a row of a long list, px; theme/lists.css holds long lists to one line a row. */
 export const ROW = 39;
 const AROUND = 20;
 

@@ -29,14 +29,15 @@ const columns: Column<Row>[] = [
   {
     key: 'paper',
     title: '借据',
+    width: 96,
     render: (r) => (
       <>
         {r.paper} {r.bad ? <StateTag state="attention" /> : null}
       </>
     ),
   },
-  { key: 'signed', title: '签订', width: 110, render: (r) => r.signed },
-  { key: 'due', title: '到期', width: 110, render: (r) => r.due },
+  { key: 'signed', title: '签订', width: 104, render: (r) => r.signed },
+  { key: 'due', title: '到期', width: 104, render: (r) => r.due },
   { key: 'amount', title: '约定金额（元）', align: 'right', render: (r) => moneyShown(r.amount) },
 ];
 
