@@ -1,8 +1,7 @@
 /** Every paper the app can write, in the order of a case's life. */
 import { complaintElements } from './complaint-elements.ts';
 import { complaintNarrative } from './complaint-narrative.ts';
-import { delayInterestSchedule } from './delay-interest-schedule.ts';
-import { enforcementElements } from './enforcement-elements.ts';
+import { enforcementPapers } from './enforcement-papers.ts';
 import { evidenceList } from './evidence-list.ts';
 import { interestSchedule } from './interest-schedule.ts';
 import { passages as listedPassages, type Passage, passagesOf } from './parts/passages.ts';
@@ -19,8 +18,7 @@ export const paperTemplates: readonly PaperTemplate[] = [
   evidenceList,
   interestSchedule,
   serviceAddressForm,
-  enforcementElements,
-  delayInterestSchedule,
+  ...enforcementPapers,
 ];
 
 /** A template by its id. */

@@ -1,4 +1,4 @@
-/** Gates before an enforcement application (forms/05a B, 10 F 17). */
+/** Gates before an enforcement application (form 05a B, 10 F 17). */
 
 import { performanceEnd } from '../../shared/law/after-judgment.ts';
 import { addYears } from '../../shared/law/dates.ts';
@@ -72,7 +72,8 @@ function judgmentProblems(x: PaperContext): Missing[] {
   return found;
 }
 
-function bankProblems(x: PaperContext): Missing[] {
+/** The payee account: number, branch, and a holder who is the applicant (enforcementRules art. 20). */
+export function bankProblems(x: PaperContext): Missing[] {
   const c = x.case;
   const account = c.enforcement?.bankAccount ?? { number: '', holder: '', branch: '' };
   const path = 'enforcement.bankAccount';
@@ -101,7 +102,7 @@ export function enforcementProblems(x: PaperContext, paperId: string): Missing[]
   const signedOn = c.enforcement?.signedOn ?? null;
   const { claim, problem } = enforcementFigures(x);
   const figures = c.judgment && problem ? [blocking(problem.field, problem.message)] : [];
-  if (paperId !== 'enforcement-elements') {
+  if (paperId === 'delay-interest-schedule') {
     return blockingFirst([...judgmentProblems(x), ...figures]);
   }
   const clues: Missing[] =
@@ -141,7 +142,7 @@ export function enforcementProblems(x: PaperContext, paperId: string): Missing[]
     ...judgmentProblems(x),
     ...figures,
     ...amount,
-    ...bankProblems(x),
+    ...(paperId === 'enforcement-elements' ? bankProblems(x) : []),
     ...ids,
     ...preserved,
     ...clues,

@@ -45,6 +45,14 @@ export interface Reference {
   need?: { level: Missing['level']; message: string };
 }
 
+/** Who the paper goes to. `need`: what to say while it is not known. */
+export interface Addressee {
+  text: string;
+  field: string;
+  blank?: string;
+  need?: string;
+}
+
 export interface ApplicationSpec {
   id: string;
   /** Printed title; a function where an answer changes it. */
@@ -70,33 +78,55 @@ export interface ApplicationSpec {
   factsHeading?: string;
   /** One paragraph a line; empty: no such part in this paper. */
   facts?(x: PaperContext): string;
-  court(x: PaperContext): { text: string; field: string; blank?: string };
+  /** Between the facts and 此致: a table, a line of boxes. */
+  after?(x: PaperContext): Block[];
+  court(x: PaperContext): Addressee;
   /** Annexes known from the case; the user's own follow them. */
   attachments?(x: PaperContext): string[];
   /** Default: the label of the own side. */
   signer?: string;
+  /** Who signs, when it is not the own side itself. */
+  signers?(x: PaperContext): Party[];
+  /** Default 委托诉讼代理人. */
+  agentLabel?: string;
+  /** Where the date of signing stands when the case has a field for it; default: asked with the paper. */
+  signed?(x: PaperContext): { signedOn: string | null; field: string };
+  /** In place of the party lines, where the paper names somebody else first. */
+  head?(x: PaperContext): Paragraph[];
+  /** After the signature: a list on a page of its own. */
+  tail?(x: PaperContext): Block[];
   fits(x: PaperContext): Fit;
   /** Gates beyond the common ones. */
   missing?(x: PaperContext): Missing[];
 }
 
 /** Answered in every application. */
-const COMMON: readonly Choice[] = [
-  {
-    key: 'attachments',
-    label: '另附的材料',
-    hint: '一行一项，印在“附”里；证据请写明份数。',
-    kind: 'list',
-    default: [],
-  },
-  {
-    key: 'signedOn',
-    label: '签署日期',
-    hint: '留空就印出空白，签名时手写。',
-    kind: 'date',
-    default: '',
-  },
-];
+const ATTACHMENTS: Choice = {
+  key: 'attachments',
+  label: '另附的材料',
+  hint: '一行一项，印在“附”里；证据请写明份数。',
+  kind: 'list',
+  default: [],
+};
+
+/** The day of signing of a paper the case has no field for. */
+export const SIGNED_ON: Choice = {
+  key: 'signedOn',
+  label: '签署日期',
+  hint: '留空就印出空白，签名时手写。',
+  kind: 'date',
+  default: '',
+};
+
+/** The day of signing: the case's own field, else the answer given with the paper. */
+function signedOf(spec: ApplicationSpec, x: PaperContext) {
+  return (
+    spec.signed?.(x) ?? {
+      signedOn: choicesOf(x, spec.id, [SIGNED_ON]).date('signedOn'),
+      field: choicePath(spec.id, 'signedOn'),
+    }
+  );
+}
 
 const own = (spec: ApplicationSpec, x: PaperContext): Side =>
   spec.sides(x).find((s) => s.own) ?? { label: '申请人', parties: [] };
@@ -134,17 +164,18 @@ export function bodyLines(text: string, field?: string): Paragraph[] {
     .map((line) => p('body', line.trim(), field === undefined ? {} : { field }));
 }
 
-/** 附：one item on the line, several numbered under each other. */
+/** 附：few short items on one line, more of them numbered under each other. */
 export function attachmentLines(items: string[]): Paragraph[] {
-  if (items.length < 2) {
-    return items.map((item) => p('attachment', `附：${item}`, { keepNext: true }));
+  if (items.length === 0) return [];
+  if (items.length === 1 || items.join('').length <= 36) {
+    return [p('attachment', `附：${items.join('、')}`, { keepNext: true })];
   }
   return items.map((item, i) =>
     p('attachment', `${i === 0 ? '附：' : '　　'}${i + 1}.${item}`, { keepNext: true }),
   );
 }
 
-/** 此致, the addressee, 附 and the signature with its date, kept together (forms/00 N). */
+/** 此致, the addressee, 附 and the signature with its date, kept together (form 00 N). */
 export function closing(
   court: { text: string; field: string; blank?: string },
   attachments: string[],
@@ -170,7 +201,7 @@ export function closing(
 /** Makes a paper of an application's own words. */
 export function application(spec: ApplicationSpec): PaperTemplate {
   const { id } = spec;
-  const choices = [...(spec.choices ?? []), ...COMMON];
+  const choices = [...(spec.choices ?? []), ATTACHMENTS, ...(spec.signed ? [] : [SIGNED_ON])];
   const ownDrafts = drafts(spec);
   const titleOf = (x: PaperContext) =>
     typeof spec.title === 'string' ? spec.title : spec.title(x);
@@ -187,17 +218,22 @@ export function application(spec: ApplicationSpec): PaperTemplate {
       const title = titleOf(x);
       const side = own(spec, x);
       const answers = choicesOf(x, id, choices);
-      const signedOn = answers.date('signedOn');
+      const signed = signedOf(spec, x);
       const reference = spec.reference?.(x) ?? null;
       const passages = passagesOf(x, ownDrafts);
       const passage = (name: string) => {
         const found = passages.find((one) => one.key === `${id}.${name}`);
         return bodyLines(found?.text ?? '', passageField(x.case, `${id}.${name}`));
       };
+      const lineOptions = {
+        born: '出生' as const,
+        ...(spec.agentLabel ? { agentLabel: spec.agentLabel } : {}),
+      };
       const heading = (text: string) => p('heading', `${text}：`, { keepNext: true });
       const blocks: Block[] = [
         p('title', title),
-        ...spec.sides(x).flatMap((s) => sideLines(x.case, s.label, s.parties, { born: '出生' })),
+        ...(spec.head?.(x) ??
+          spec.sides(x).flatMap((s) => sideLines(x.case, s.label, s.parties, lineOptions))),
         ...(reference?.text
           ? [
               p('body', `${reference.label}：${caseNumber(reference.text)}`, {
@@ -213,20 +249,22 @@ export function application(spec: ApplicationSpec): PaperTemplate {
           ...s.lines.flatMap((line) => bodyLines(line, s.field)),
         ]),
         ...(spec.facts ? [heading(spec.factsHeading ?? '事实与理由'), ...passage('facts')] : []),
+        ...(spec.after?.(x) ?? []),
         ...closing(
           spec.court(x),
           [...(spec.attachments?.(x) ?? []), ...answers.list('attachments')],
           spec.signer ?? side.label,
-          side.parties,
-          { signedOn, field: choicePath(id, 'signedOn') },
+          spec.signers?.(x) ?? side.parties,
+          signed,
         ),
+        ...(spec.tail?.(x) ?? []),
       ];
       return {
         id,
         title,
         profile: 'N',
         fileName: fileName(spec.order, title, names(side.parties)),
-        date: signedOn ?? x.today,
+        date: signed.signedOn ?? x.today,
         blocks,
       };
     },
@@ -253,7 +291,7 @@ function problems(
 ): Missing[] {
   const c = x.case;
   const side = own(spec, x);
-  const answers = choicesOf(x, spec.id, choices);
+  const signed = signedOf(spec, x);
   const reference = spec.reference?.(x) ?? null;
   const court = spec.court(x);
   const others = spec.sides(x).filter((s) => !s.own);
@@ -273,15 +311,15 @@ function problems(
     ...(reference?.need && reference.text.trim() === ''
       ? [{ path: reference.field, ...reference.need }]
       : []),
-    ...(court.text === '' ? [blocking(court.field, '请填写收件法院全称')] : []),
+    ...(court.text === '' ? [blocking(court.field, court.need ?? '请填写收件法院全称')] : []),
     ...choiceProblems(x, spec.id, choices, spec.required ?? []),
     ...insults(typed(x, spec.id, choices)),
     ...proseProblems(x, spec.id, passagesOf(x, ownDrafts)),
     ...signatureReminder(
-      side.parties,
+      spec.signers?.(x) ?? side.parties,
       spec.signer ?? side.label,
-      choicePath(spec.id, 'signedOn'),
-      answers.date('signedOn'),
+      signed.field,
+      signed.signedOn,
     ),
   ]);
 }

@@ -12,9 +12,10 @@ export function enforcementDay(x: PaperContext): string {
 /** The enforcement claim, or the field that keeps it from being computed. */
 export function enforcementFigures(
   x: PaperContext,
+  asOf = enforcementDay(x),
 ): { claim: EnforcementClaim; problem: null } | { claim: null; problem: FieldError } {
   try {
-    return { claim: enforcementClaimOf(x.case, enforcementDay(x)), problem: null };
+    return { claim: enforcementClaimOf(x.case, asOf), problem: null };
   } catch (error) {
     if (error instanceof FieldError) return { claim: null, problem: error };
     throw error;
@@ -22,6 +23,6 @@ export function enforcementFigures(
 }
 
 /** The enforcement claim; null while it can't be computed. */
-export function enforcementOf(x: PaperContext): EnforcementClaim | null {
-  return enforcementFigures(x).claim;
+export function enforcementOf(x: PaperContext, asOf = enforcementDay(x)): EnforcementClaim | null {
+  return enforcementFigures(x, asOf).claim;
 }

@@ -1,4 +1,4 @@
-/** The party paragraphs of narrative papers (forms/02 B, 05b): one line a person, agents below. */
+/** The party paragraphs of narrative papers (form 02 B, 05b): one line a person, agents below. */
 import type { Case } from '../../shared/case/case.ts';
 import type { Agent, Party, Person } from '../../shared/case/party.ts';
 import { type Paragraph, p } from '../paper.ts';

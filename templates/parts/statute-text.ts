@@ -1,11 +1,17 @@
 /** The legal basis of the claim: the articles its figures and items actually rest on, printed from the registry. */
 import type { Case } from '../../shared/case/case.ts';
 import type { Claim } from '../../shared/claim/types.ts';
-import { type ArticleRef, citeFull, type StatuteId, statute } from '../../shared/law/statutes.ts';
+import {
+  type ArticleRef,
+  cite,
+  citeFull,
+  type StatuteId,
+  statute,
+} from '../../shared/law/statutes.ts';
 import { guarantors } from './people.ts';
 import { guaranteeKind, guarantees, securityClaimed } from './security-text.ts';
 
-type Ref = Pick<ArticleRef, 'statute'> & { article: number };
+export type Ref = Pick<ArticleRef, 'statute'> & { article: number };
 
 /**
  * References as one phrase: 《中华人民共和国民法典》第六百七十五条、第六百七十六条，《…规定》第二十八条.
@@ -26,6 +32,11 @@ export function citeTogether(refs: Ref[]): string {
       );
     })
     .join('，');
+}
+
+/** 第五条: the article alone, after its instrument has been named. */
+export function articleAlone(id: StatuteId, article: number): string {
+  return cite(id, article).slice(statute(id).short.length);
 }
 
 const code = (article: number): Ref => ({ statute: 'civilCode', article });

@@ -1,0 +1,189 @@
+/** 恢复执行申请书: assets found after 终本, or a settlement not performed (form 06g). */
+
+import { cplNumber } from '../shared/law/statutes.ts';
+import { blocking, warning } from './checks/common.ts';
+import { fitsEnforcement } from './checks/enforcement.ts';
+import { SIGNED_ON } from './parts/application.ts';
+import { choicePath, choicesOf } from './parts/choices.ts';
+import {
+  enforcementApplication,
+  instrumentSentence,
+  outstandingText,
+  targets,
+} from './parts/enforcement-application.ts';
+import { enforcementFigures } from './parts/enforcement-figures.ts';
+import { names } from './parts/people.ts';
+import { citeTogether } from './parts/statute-text.ts';
+import { caseNumber, day, sentence, yuanText } from './parts/words.ts';
+import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts';
+
+const ID = 'resume-enforcement';
+
+const CHOICES: readonly Choice[] = [
+  {
+    key: 'cause',
+    label: '恢复执行的原因',
+    kind: 'select',
+    options: [
+      { value: 'assets', label: '终结本次执行程序后发现财产' },
+      { value: 'settlement', label: '被执行人不履行执行和解协议' },
+      { value: 'fraud', label: '和解协议因欺诈、胁迫达成' },
+    ],
+    default: 'assets',
+  },
+  {
+    key: 'ruling',
+    label: '终本裁定的文书号',
+    hint: '例如（2026）甲0104执567号之一执行裁定。',
+    kind: 'text',
+    default: '',
+  },
+  {
+    key: 'assets',
+    label: '新发现的财产',
+    hint: '一行一项：是什么、在哪里、登记信息、怎么发现的。',
+    kind: 'list',
+    default: [],
+  },
+  {
+    key: 'conduct',
+    label: '欺诈、胁迫的经过',
+    hint: '选“因欺诈、胁迫达成”时填写，写明时间、经过和证据。',
+    kind: 'paragraph',
+    default: '',
+  },
+];
+
+const answers = (x: PaperContext) => choicesOf(x, ID, CHOICES);
+/** Figures run to the day of signing. */
+const dueDay = (x: PaperContext) => choicesOf(x, ID, [SIGNED_ON]).date('signedOn') ?? x.today;
+const number = (x: PaperContext) => caseNumber(x.case.enforcement?.caseNumber ?? '');
+
+function requests(x: PaperContext): string[] {
+  const own = answers(x);
+  const found = own.list('assets').map((s) => s.replace(/[。；]$/, ''));
+  const resume = `请求恢复${number(x)}案件的执行`;
+  const measures =
+    found.length > 0
+      ? `，并对被执行人${names(targets(x, ID))}的下列财产采取查封、扣押、冻结、拍卖等执行措施：${found.join('；')}`
+      : '';
+  const due = outstandingText(x, dueDay(x), yuanText);
+  return [`${resume}${measures}`, ...(due ? [`${due}，请求继续执行并计算至实际清偿之日`] : [])];
+}
+
+function facts(x: PaperContext): string {
+  const own = answers(x);
+  const e = x.case.enforcement;
+  const cause = own.text('cause');
+  const s = e?.settlement ?? null;
+  const signed = s?.signedOn ? day(s.signedOn) : '';
+  const lines = [`${instrumentSentence(x.case)}，贵院以${number(x)}立案执行。`];
+  if (cause === 'assets') {
+    const when = e?.finalisedOn ? `于${day(e.finalisedOn)}` : '';
+    lines.push(`贵院${when}以${caseNumber(own.text('ruling'))}终结本次执行程序。`);
+    if (own.list('assets').length > 0) {
+      lines.push(
+        `此后，申请执行人发现被执行人有下列财产：${own
+          .list('assets')
+          .map((a) => a.replace(/[。；]$/, ''))
+          .join('；')}。`,
+      );
+    }
+    lines.push(`依照${citeTogether([{ statute: 'cplInterp', article: 517 }])}的规定，特提出申请。`);
+    return lines.join('\n');
+  }
+  lines.push(
+    `双方于${signed}达成执行和解协议${s?.terms ? `，约定：${s.terms.trim().replace(/[。；]$/, '')}` : ''}。`,
+  );
+  if (cause === 'settlement') {
+    lines.push(
+      `${s?.breachedOn ? `自${day(s.breachedOn)}起，` : ''}被执行人没有按照和解协议履行。`,
+    );
+  } else if (own.text('conduct')) {
+    lines.push(sentence(own.text('conduct')));
+  }
+  lines.push(
+    `依照${citeTogether([{ statute: 'cpl', article: cplNumber('enforcementSettlement') }, ...(cause === 'settlement' ? [{ statute: 'settlement' as const, article: 9 }] : [])])}的规定，特提出申请。`,
+  );
+  return lines.join('\n');
+}
+
+function gates(x: PaperContext): Missing[] {
+  const own = answers(x);
+  const cause = own.text('cause');
+  const path = (key: string) => choicePath(ID, key);
+  const s = x.case.enforcement?.settlement ?? null;
+  const { claim, problem } = enforcementFigures(x, dueDay(x));
+  const settlement = [
+    ...(s?.signedOn
+      ? []
+      : [blocking('enforcement.settlement.signedOn', '请填写执行和解协议的签订日期')]),
+    ...(cause === 'settlement' && !s?.breachedOn
+      ? [blocking('enforcement.settlement.breachedOn', '请填写从哪一天起没有按和解协议履行')]
+      : []),
+    ...(cause === 'fraud' && own.text('conduct') === ''
+      ? [blocking(path('conduct'), '请写明欺诈、胁迫的经过和证据')]
+      : []),
+  ];
+  const assets = [
+    ...(own.text('ruling') === '' ? [blocking(path('ruling'), '请填写终本裁定的文书号')] : []),
+    ...(own.list('assets').length === 0
+      ? [blocking(path('assets'), '请写明新发现的财产；没有发现财产，法院一般不恢复执行')]
+      : []),
+    ...(x.case.enforcement?.finalisedOn
+      ? []
+      : [warning('enforcement.finalisedOn', '请填写终结本次执行程序的日期')]),
+  ];
+  return [
+    ...(cause === 'assets' ? assets : settlement),
+    ...(problem ? [blocking(problem.field, problem.message)] : []),
+    ...(claim?.total === 0
+      ? [blocking('enforcement.payments', '按现有记录，款项已经付清，没有可以恢复执行的金额')]
+      : []),
+    ...(cause === 'assets'
+      ? [
+          warning(
+            'enforcement.finalisedOn',
+            '终本后发现财产可以随时申请恢复，没有时间限制；法院每六个月会查询一次，也请您每半年留意新的线索',
+          ),
+        ]
+      : []),
+  ];
+}
+
+export const resumeEnforcement: PaperTemplate = enforcementApplication({
+  id: ID,
+  title: '恢复执行申请书',
+  form: '06g',
+  order: '33',
+  choices: CHOICES,
+  required: ['cause'],
+  reference: (x) => ({
+    label: '原执行案号',
+    text: x.case.enforcement?.caseNumber ?? '',
+    field: 'enforcement.caseNumber',
+    need: { level: 'blocking', message: '请填写原执行案号' },
+  }),
+  requests,
+  facts,
+  attachments: (x) => [
+    ...(answers(x).text('cause') === 'assets'
+      ? ['终结本次执行程序裁定书1份', '财产线索表1份']
+      : ['执行和解协议1份']),
+    '迟延履行利息计算表1份',
+  ],
+  fits: (x) => {
+    const before = fitsEnforcement(x);
+    if (!before.fits) return before;
+    const e = x.case.enforcement;
+    if (e?.finalisedOn)
+      return {
+        fits: true,
+        why: `已于${day(e.finalisedOn)}终结本次执行程序，发现财产可随时申请恢复`,
+      };
+    return e?.settlement?.signedOn
+      ? { fits: true, why: '有执行和解协议；对方不履行时可以申请恢复执行' }
+      : { fits: false, why: '没有终结本次执行程序，也没有执行和解协议，不需要恢复执行' };
+  },
+  missing: gates,
+});

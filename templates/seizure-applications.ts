@@ -1,0 +1,232 @@
+/** 扣押车辆, 续行查封, 评估拍卖: from a seizure to money (form 06c). */
+import type { PropertyClue } from '../shared/case/conduct.ts';
+import { addDays } from '../shared/law/dates.ts';
+import { evidenceOf } from '../shared/law/dishonest-facts.ts';
+import { type PropertyKind, SEIZURE_YEARS } from '../shared/law/preservation.ts';
+import { cite } from '../shared/law/statutes.ts';
+import { chineseNumber } from '../shared/text/numerals.ts';
+import { blocking, warning } from './checks/common.ts';
+import { assetVariant, under } from './parts/asset-variant.ts';
+import { choicePath, choicesOf } from './parts/choices.ts';
+import {
+  clueName,
+  clueOwned,
+  cluesOf,
+  exhibitNames,
+  targets,
+} from './parts/enforcement-application.ts';
+import { caseNumber, day } from './parts/words.ts';
+import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts';
+
+const vehicles = (x: PaperContext, id: string) =>
+  cluesOf(x.case, targets(x, id)).filter((clue) => clue.kind === 'vehicle');
+
+const parked = (clue: PropertyClue) =>
+  clue.location ? `${clueName(clue)}的停放地点或者使用人：${clue.location}。` : '';
+
+const seizeVehicle = assetVariant({
+  id: 'seize-vehicle',
+  title: '扣押车辆申请书',
+  order: '27',
+  requests: (x) => [
+    `请求对${vehicles(x, 'seize-vehicle')
+      .map((clue) => clueOwned(x.case, clue))
+      .join('、')}实际扣押；未能实际控制的，通知有关单位协助查找`,
+  ],
+  facts: (x) => [
+    ...vehicles(x, 'seize-vehicle').flatMap((clue) =>
+      clue.seizedOn
+        ? [`${clueOwned(x.case, clue)}已于${day(clue.seizedOn)}登记查封，尚未实际控制。`]
+        : [],
+    ),
+    ...vehicles(x, 'seize-vehicle')
+      .map(parked)
+      .filter((s) => s !== ''),
+    under('seizure', { statute: 'propertyInquiry', article: 16 }),
+  ],
+  unfit: (x) => (vehicles(x, 'seize-vehicle').length === 0 ? '还没有录入车辆线索' : null),
+  missing: (x) =>
+    vehicles(x, 'seize-vehicle').length === 0
+      ? [blocking('propertyClues', '请先录入车辆线索，写明号牌号码')]
+      : vehicles(x, 'seize-vehicle').flatMap((clue) =>
+          clue.location === ''
+            ? [
+                warning(
+                  `propertyClues.${x.case.propertyClues.indexOf(clue)}.location`,
+                  '请补充车辆停放地点或者使用人，没有下落的车法院难以扣押',
+                ),
+              ]
+            : [],
+        ),
+});
+
+const KIND: Partial<Record<PropertyClue['kind'], PropertyKind>> = {
+  account: 'deposit',
+  virtual: 'deposit',
+  vehicle: 'movable',
+  realEstate: 'realEstate',
+};
+const MEASURE: Partial<Record<PropertyClue['kind'], string>> = {
+  account: '冻结',
+  virtual: '冻结',
+  equity: '冻结',
+  salary: '冻结',
+  claim: '冻结',
+};
+const measure = (clue: PropertyClue) => MEASURE[clue.kind] ?? '查封';
+const longest = (clue: PropertyClue) => SEIZURE_YEARS[KIND[clue.kind] ?? 'other'];
+
+const RENEW: readonly Choice[] = [
+  {
+    key: 'documentNumber',
+    label: '查封（扣押、冻结）裁定的文书号',
+    hint: '例如（2026）甲0104执567号执行裁定书。',
+    kind: 'text',
+    default: '',
+  },
+  {
+    key: 'years',
+    label: '续行的年数',
+    hint: '留空按法律允许的最长期限：动产二年，存款一年，不动产和其他财产权三年。',
+    kind: 'select',
+    options: [
+      { value: '', label: '最长期限' },
+      { value: '1', label: '一年' },
+      { value: '2', label: '二年' },
+      { value: '3', label: '三年' },
+    ],
+    default: '',
+  },
+];
+
+const seized = (x: PaperContext, id: string) =>
+  cluesOf(x.case, targets(x, id)).filter((clue) => clue.seizedOn !== null);
+
+function renewalYears(x: PaperContext, clue: PropertyClue): number {
+  const asked = Number(choicesOf(x, 'renew-seizure', RENEW).text('years'));
+  return asked > 0 ? Math.min(asked, longest(clue)) : longest(clue);
+}
+
+function renewalProblems(x: PaperContext): Missing[] {
+  const list = seized(x, 'renew-seizure');
+  if (list.length === 0) return [blocking('propertyClues', '还没有已查封、扣押、冻结的财产')];
+  const asked = Number(choicesOf(x, 'renew-seizure', RENEW).text('years'));
+  return list.flatMap((clue): Missing[] => {
+    const path = `propertyClues.${x.case.propertyClues.indexOf(clue)}.seizureExpires`;
+    const ends = clue.seizureExpires;
+    const over =
+      asked > longest(clue)
+        ? [
+            warning(
+              choicePath('renew-seizure', 'years'),
+              `${clue.description}的续行期限最长${chineseNumber(longest(clue))}年（${cite('cplInterp', 485)}），已按${chineseNumber(longest(clue))}年写`,
+            ),
+          ]
+        : [];
+    if (ends === null)
+      return [...over, blocking(path, `请填写“${clue.description}”查封、冻结的到期日`)];
+    if (ends < x.today) {
+      return [
+        ...over,
+        warning(
+          path,
+          `“${clue.description}”的查封、冻结已于${day(ends)}到期，效力已经消灭，请立即改为重新申请并核实有无其他人在后查封`,
+        ),
+      ];
+    }
+    return addDays(ends, -7) <= x.today
+      ? [...over, warning(path, `离${day(ends)}到期不足七日，请当天提交并电话告知执行法官`)]
+      : over;
+  });
+}
+
+const renewSeizure = assetVariant({
+  id: 'renew-seizure',
+  title: '续行查封（扣押、冻结）申请书',
+  order: '28',
+  choices: RENEW,
+  required: ['documentNumber'],
+  requests: (x) => {
+    const number = caseNumber(choicesOf(x, 'renew-seizure', RENEW).text('documentNumber'));
+    return seized(x, 'renew-seizure').map(
+      (clue) =>
+        `请求对${number}${measure(clue)}的${clueOwned(x.case, clue)}续行${measure(clue)}，期限${chineseNumber(renewalYears(x, clue))}年`,
+    );
+  },
+  facts: (x) => [
+    ...seized(x, 'renew-seizure').map((clue) => {
+      const ends = clue.seizureExpires ? `，期限至${day(clue.seizureExpires)}` : '';
+      return `贵院已于${day(clue.seizedOn ?? '')}${measure(clue)}${clueOwned(x.case, clue)}${ends}。`;
+    }),
+    `为避免期限届满后查封、冻结失效，${under({ statute: 'cplInterp', article: 485 })}`,
+  ],
+  unfit: (x) => {
+    const list = seized(x, 'renew-seizure');
+    if (list.length === 0) return '还没有已查封、扣押、冻结的财产';
+    const soon = list.some(
+      (clue) => clue.seizureExpires !== null && clue.seizureExpires <= addDays(x.today, 90),
+    );
+    return soon ? null : '查封、冻结离到期还有三个月以上，临近到期再申请';
+  },
+  missing: renewalProblems,
+});
+
+const auctionTitle = (x: PaperContext) => {
+  const list = seized(x, 'appraise-auction');
+  return list.length > 0 && list.every((clue) => clue.kind === 'vehicle')
+    ? '车辆评估、拍卖申请书'
+    : '评估、拍卖申请书';
+};
+
+const appraiseAuction = assetVariant({
+  id: 'appraise-auction',
+  title: auctionTitle,
+  name: '评估、拍卖申请书',
+  order: '29',
+  requests: (x) =>
+    seized(x, 'appraise-auction').map(
+      (clue) =>
+        `请求对贵院已于${day(clue.seizedOn ?? '')}${measure(clue)}的${clueOwned(x.case, clue)}${clue.kind === 'vehicle' ? '扣押、评估、拍卖' : '依法评估、拍卖（变卖）'}，所得价款用于清偿本案债务`,
+    ),
+  facts: (x) => [
+    ...seized(x, 'appraise-auction').map((clue) => {
+      const place = clue.location
+        ? `，${clue.kind === 'vehicle' ? '现停放于' : '位于'}${clue.location}`
+        : '';
+      return `${clueName(clue)}系被执行人财产，${measure(clue)}有效${place}。`;
+    }),
+    `为实现债权，${under('seizure', 'auction')}`,
+  ],
+  attachments: (x) =>
+    exhibitNames(
+      x.case,
+      seized(x, 'appraise-auction').flatMap((clue) =>
+        evidenceOf(x.case, clue.id, clue.evidenceIds),
+      ),
+    ),
+  unfit: (x) =>
+    seized(x, 'appraise-auction').length === 0 ? '还没有已查封、扣押、冻结的财产' : null,
+  missing: (x) => {
+    const list = seized(x, 'appraise-auction');
+    if (list.length === 0) return [blocking('propertyClues', '还没有已查封、扣押、冻结的财产')];
+    return list.flatMap((clue): Missing[] => {
+      const path = `propertyClues.${x.case.propertyClues.indexOf(clue)}`;
+      return clue.seizureExpires !== null && clue.seizureExpires < x.today
+        ? [
+            blocking(
+              `${path}.seizureExpires`,
+              `“${clue.description}”的查封已于${day(clue.seizureExpires)}到期，请先申请重新查封`,
+            ),
+          ]
+        : clue.kind === 'vehicle' && clue.location === ''
+          ? [warning(`${path}.location`, '请补充车辆停放地点；没有实际扣押的车一般不能拍卖')]
+          : [];
+    });
+  },
+});
+
+export const seizureApplications: readonly PaperTemplate[] = [
+  seizeVehicle,
+  renewSeizure,
+  appraiseAuction,
+];
