@@ -5,6 +5,7 @@ import { checkCreditCode, checkIdNumber } from '../../shared/text/identity.ts';
 import { type Passage, passages } from '../parts/passages.ts';
 import { partyPath } from '../parts/people.ts';
 import type { Missing, PaperContext } from '../template.ts';
+import { boundProse } from './bound.ts';
 
 export const blocking = (path: string, message: string): Missing => ({
   path,
@@ -160,13 +161,14 @@ export function insults(texts: [path: string, text: string][]): Missing[] {
   });
 }
 
-/** Edited passages of a paper: insults, and drafts that have changed since the edit. */
+/** Edited passages of a paper: figures and names the data have left behind, changed drafts, insults. */
 export function proseProblems(
   x: PaperContext,
   paperId: string,
   own: Passage[] = passages(x, paperId),
 ): Missing[] {
-  return own.flatMap((passage) => {
+  const behind = boundProse(x, own);
+  const talk = own.flatMap((passage) => {
     if (!passage.edited) return [];
     const i = x.case.prose.findIndex((p) => p.key === passage.key);
     const path = `prose.${i}.text`;
@@ -180,6 +182,7 @@ export function proseProblems(
       : [];
     return [...stale, ...insults([[path, passage.text]])];
   });
+  return [...behind, ...talk];
 }
 
 /** What has to be signed by hand, and by whom. */

@@ -15,7 +15,6 @@ import {
 } from '../parts/people.ts';
 import { day, yuanText } from '../parts/words.ts';
 import type { Fit, Missing, PaperContext } from '../template.ts';
-import { proseAmounts } from './amounts.ts';
 import {
   agentProblems,
   blocking,
@@ -256,7 +255,6 @@ export function filingProblems(x: PaperContext, paperId: string): Missing[] {
     ...suitProblems(x, paperId),
     ...insults(free),
     ...proseProblems(x, paperId),
-    ...proseAmounts(x, paperId),
   ];
   return blockingFirst(found);
 }

@@ -13,6 +13,8 @@ export interface Passage {
   title: string;
   /** What the data say now. */
   draft: string;
+  /** What the data said when the user last edited; '' without an edit. */
+  basis: string;
   /** What will be printed. */
   text: string;
   edited: boolean;
@@ -62,6 +64,7 @@ export function passagesOf(x: PaperContext, drafts: readonly PassageDraft[]): Pa
       paperId,
       title,
       draft,
+      basis: own?.basis ?? '',
       text: own?.text ?? draft,
       edited: own !== undefined,
       stale: own !== undefined && own.basis !== '' && own.basis !== draft,
