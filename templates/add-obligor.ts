@@ -6,6 +6,7 @@ import { choicePath, choicesOf } from './parts/choices.ts';
 import {
   enforcementApplication,
   enforcementSides,
+  fitsDuringEnforcement,
   openingFacts,
 } from './parts/enforcement-application.ts';
 import { NOT_A_GROUND, OBLIGOR_GROUNDS, type ObligorGround } from './parts/obligor-grounds.ts';
@@ -177,5 +178,9 @@ export const addObligor: PaperTemplate = enforcementApplication({
   },
   attachments: () => ['证据目录及证据材料1份'],
   signer: '申请人',
+  fits: (x) =>
+    answers(x).text('ground') === ''
+      ? { fits: false, why: '只有法律写明的情形才能追加、变更；出现时先选择是哪一种情形' }
+      : fitsDuringEnforcement(x),
   missing: gates,
 });

@@ -55,7 +55,10 @@ function named(x: PaperContext): { party: Party; grounds: GroundView[] }[] {
 
 function factText(x: PaperContext, f: FactView): string {
   const proof = exhibitNote(x.case, f.id, f.evidenceIds) || (f.onCourtFile ? '（见执行卷宗）' : '');
-  const text = f.text.trim().replace(/[。；]$/, '');
+  const text = f.text
+    .trim()
+    .replace(/[。；]$/, '')
+    .replace(/^财产线索：/, '名下有');
   const dated = f.date !== null && !text.includes(day(f.date)) ? `${day(f.date)}，` : '';
   return `${dated}${text}${proof}`;
 }

@@ -126,8 +126,9 @@ function reasonText(x: PaperContext): string {
 const boxes = (labels: readonly string[], ticked: string): Run[] =>
   labels.flatMap((label, i) => [t(`${i > 0 ? '  ' : ''}${label}`), box(label === ticked)]);
 
+/** Only the operative part and the reasons can be long enough to need breaking over a page. */
 const row = (label: string, lines: Line[], field: string): Row =>
-  labelRow(grid.facts, label, lines, { field, mayBreak: true });
+  labelRow(grid.facts, label, lines, { field, ...(lines.length > 4 ? { mayBreak: true } : {}) });
 
 function rows(x: PaperContext): Row[] {
   const c = x.case;

@@ -2,7 +2,12 @@
 import { cplNumber } from '../shared/law/statutes.ts';
 import { blocking, warning } from './checks/common.ts';
 import { choicePath, choicesOf } from './parts/choices.ts';
-import { enforcementApplication, openingFacts, targets } from './parts/enforcement-application.ts';
+import {
+  enforcementApplication,
+  fitsDuringEnforcement,
+  openingFacts,
+  targets,
+} from './parts/enforcement-application.ts';
 import { names, partyPath } from './parts/people.ts';
 import { citeTogether } from './parts/statute-text.ts';
 import { sentence } from './parts/words.ts';
@@ -59,6 +64,12 @@ const facts = (id: string, choices: readonly Choice[]) => (x: PaperContext) =>
     .filter((s) => s !== '')
     .join('\n');
 
+/** Filed only with a real reason: without one it does not suit the case. */
+const withReason = (id: string, choices: readonly Choice[]) => (x: PaperContext) =>
+  choicesOf(x, id, choices).text('reason') === ''
+    ? { fits: false, why: '要有具体的理由和证据才申请；有了先写明理由' }
+    : fitsDuringEnforcement(x);
+
 export const exitBan: PaperTemplate = enforcementApplication({
   id: 'exit-ban',
   title: '限制出境申请书',
@@ -73,6 +84,7 @@ export const exitBan: PaperTemplate = enforcementApplication({
     ];
   },
   facts: facts('exit-ban', EXIT),
+  fits: withReason('exit-ban', EXIT),
   missing: (x) => [
     ...identified(x, 'exit-ban'),
     ...targets(x, 'exit-ban').flatMap((party) =>
@@ -102,6 +114,7 @@ export const mediaNotice: PaperTemplate = enforcementApplication({
     ];
   },
   facts: facts('media-notice', MEDIA),
+  fits: withReason('media-notice', MEDIA),
   missing: (x) => [
     ...identified(x, 'media-notice'),
     warning(

@@ -24,10 +24,10 @@ const CHOICES: readonly Choice[] = [
 
 const COLUMNS: Column[] = [
   { title: '序号', weight: 7, align: 'center' },
-  { title: '材料', weight: 36 },
+  { title: '材料', weight: 34 },
   { title: '份数', weight: 8, align: 'center' },
-  { title: '原件/复印件', weight: 13, align: 'center' },
-  { title: '说明', weight: 28 },
+  { title: '原件/复印件', weight: 17, align: 'center' },
+  { title: '说明', weight: 27 },
   { title: '已备', weight: 8, align: 'center' },
 ];
 

@@ -161,7 +161,13 @@ export function bodyLines(text: string, field?: string): Paragraph[] {
   return text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
-    .map((line) => p('body', line.trim(), field === undefined ? {} : { field }));
+    .map((line) =>
+      p('body', line.trim(), {
+        ...(field === undefined ? {} : { field }),
+        // 一、执行依据: a heading inside the passage stays with what follows.
+        ...(/^[一二三四五六七八九十]+、.{1,16}$/.test(line.trim()) ? { keepNext: true } : {}),
+      }),
+    );
 }
 
 /** 附：few short items on one line, more of them numbered under each other. */
