@@ -1,6 +1,7 @@
 /** What a paper's template is, and what it is given. One file a paper implements it; index.ts lists them. */
 import type { Case } from '../shared/case/case.ts';
 import type { Claim } from '../shared/claim/types.ts';
+import type { LprEntry } from '../shared/law/lpr.ts';
 import type { Paper } from './paper.ts';
 import type { PassageDraft } from './parts/passages.ts';
 
@@ -24,6 +25,8 @@ export interface PaperContext {
   claim: Claim;
   /** The day of drafting, YYYY-MM-DD; the papers have no clock. */
   today: string;
+  /** The user's own LPR entries, for figures of another day than the claim's. */
+  lprEntries?: readonly LprEntry[];
 }
 
 /** One question a paper asks besides the case's own records; answered in `case.choices[paperId][key]`. */

@@ -17,7 +17,7 @@ export function paperContext(
   lprEntries: readonly LprEntry[] = [],
 ): PaperContext {
   const claim = claimOf(caseFile, { today, lprEntries });
-  return { case: caseFile, claim, today };
+  return { case: caseFile, claim, today, lprEntries };
 }
 
 /**
