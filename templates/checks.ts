@@ -97,6 +97,23 @@ function enforcementReadings(paper: Paper, x: PaperContext): Reading[] {
   ];
 }
 
+function enforcementNarrativeReadings(paper: Paper, x: PaperContext): Reading[] {
+  const e = enforcementOf(x);
+  if (!e) return [];
+  const lines = paperText(paper).filter((line) => /^\d+\.强制执行/.test(line));
+  const sum = (word: string, after: string) =>
+    amountsAfter(lines.find((line) => line.includes(word)) ?? '', after)[0] ?? null;
+  const soFar = `暂计至${day(e.asOf)}为`;
+  return [
+    ...(e.principal > 0
+      ? ([['principal', sum('强制执行借款本金', '本金'), e.principal]] satisfies Reading[])
+      : []),
+    ...(e.ordinaryInterest > 0
+      ? ([['interest', sum('强制执行利息', soFar), e.ordinaryInterest]] satisfies Reading[])
+      : []),
+  ];
+}
+
 function delayReadings(paper: Paper, x: PaperContext): Reading[] {
   const e = enforcementOf(x);
   return e ? [['total', firstAmount(rowText(paper, '合计')), e.total]] : [];
@@ -107,6 +124,7 @@ const READERS: Record<string, (paper: Paper, x: PaperContext) => Reading[]> = {
   'complaint-narrative': narrativeReadings,
   'interest-schedule': scheduleReadings,
   'enforcement-elements': enforcementReadings,
+  'enforcement-narrative': enforcementNarrativeReadings,
   'delay-interest-schedule': delayReadings,
 };
 

@@ -11,7 +11,7 @@ import type { Choice, Fit, Missing, PaperContext, PaperStage, PaperTemplate } fr
 import { type ApplicationSpec, application, type Reference, type Side } from './application.ts';
 import { choicePath, choicesOf } from './choices.ts';
 import { enforcementOf } from './enforcement-figures.ts';
-import { instrumentName } from './enforcement-text.ts';
+import { instrumentName, instrumentWord } from './enforcement-text.ts';
 import { defendants, fullName, names, plaintiffs } from './people.ts';
 import { caseNumber, day } from './words.ts';
 
@@ -107,7 +107,7 @@ export function outstandingText(x: PaperContext, asOf: string, yuan: (fen: numbe
   if (!e) return '';
   const parts: [string, number][] = [
     ['本金', e.principal],
-    ['判决确定的费用', e.costs],
+    [`${x.case.judgment ? instrumentWord(x.case.judgment) : '文书'}确定的费用`, e.costs],
     ['一般债务利息', e.fixedInterest + e.ordinaryInterest],
     ['迟延履行期间加倍部分债务利息', e.doubled],
   ];
