@@ -8,7 +8,7 @@ import { conductFact, demand, evidenceItem, propertyClue } from './conduct.ts';
 import { id, line, text } from './fields.ts';
 import { loan, transfer } from './loan.ts';
 import { agent, party } from './party.ts';
-import { claimChoices, enforcement, judgment, suit } from './proceedings.ts';
+import { background, claimChoices, enforcement, judgment, suit } from './proceedings.ts';
 
 export const CASE_SCHEMA = 'jieju.case';
 export const CASE_VERSION = 1;
@@ -44,6 +44,7 @@ export const caseFile = z.strictObject({
   demands: z.array(demand).max(5000).default([]),
   evidence: z.array(evidenceItem).max(2000).default([]),
   claim: claimChoices.prefault({}),
+  background: background.prefault({}),
   suit: suit.prefault({}),
   judgment: judgment.nullable().default(null),
   enforcement: enforcement.nullable().default(null),

@@ -71,6 +71,22 @@ function loanDates(c: Case, loan: Loan, i: number): Problem[] {
   const problems: Problem[] = [];
   const out = c.transfers.filter((t) => t.loanId === loan.id && t.direction === 'out');
   const first = out.map((t) => t.date).sort()[0];
+  const settled = loan.rollover?.settledOn;
+  if (settled !== undefined && first !== undefined && settled < first) {
+    problems.push(
+      error(`${path}.rollover.settledOn`, `结算日期 ${settled} 早于出借日期 ${first}，请核对`),
+    );
+  }
+  if (settled !== undefined && loan.due !== null && loan.due < settled) {
+    problems.push(
+      error(`${path}.due`, `到期日 ${loan.due} 早于结算日期 ${settled}；请填新借据约定的到期日`),
+    );
+  }
+  if (settled !== undefined && out.some((t) => t.date > settled)) {
+    problems.push(
+      error(`${path}.rollover.settledOn`, '结算以后又借出的钱是另一笔借款，请在“借款”里另录一笔'),
+    );
+  }
   if (loan.due !== null && loan.termFrom !== null && loan.due < loan.termFrom) {
     problems.push(error(`${path}.due`, `到期日 ${loan.due} 早于起借日 ${loan.termFrom}，请核对`));
   }
@@ -110,6 +126,35 @@ function afterEachOther(
     : [];
 }
 
+/** Money lent belongs to a loan; money back may leave open which, but comes after the first money lent. */
+function unassigned(c: Case): Problem[] {
+  const first = c.transfers
+    .filter((t) => t.direction === 'out')
+    .map((t) => t.date)
+    .sort()[0];
+  return c.transfers.flatMap((t, k) => {
+    if (t.loanId !== null) return [];
+    if (t.direction === 'out') {
+      return [error(`transfers.${k}.loanId`, '借出的钱要选属于哪笔借款')];
+    }
+    return first === undefined || t.date < first
+      ? [error(`transfers.${k}.date`, `还款日期 ${t.date} 之前没有借出的钱，请核对`)]
+      : [];
+  });
+}
+
+function periods(c: Case): Problem[] {
+  const stays = c.enforcement?.stays ?? [];
+  return [
+    ...stays.flatMap((s, i) =>
+      afterEachOther(s.from, s.to, `enforcement.stays.${i}.to`, '结束日期不应早于开始日期'),
+    ),
+    ...c.background.obstacles.flatMap((s, i) =>
+      afterEachOther(s.from, s.to, `background.obstacles.${i}.to`, '障碍消除日不应早于发生日'),
+    ),
+  ];
+}
+
 /** Everything that can't be true of the case as a whole. Warnings for what is merely unusual. */
 export function consistencyProblems(c: Case): Problem[] {
   const j = c.judgment;
@@ -118,6 +163,8 @@ export function consistencyProblems(c: Case): Problem[] {
     ...duplicateIds(c),
     ...references(c),
     ...c.loans.flatMap((loan, i) => loanDates(c, loan, i)),
+    ...unassigned(c),
+    ...periods(c),
     ...afterEachOther(
       c.suit.filedOn,
       j?.decidedOn,

@@ -43,7 +43,22 @@ export const guarantee = z.strictObject({
   signed: date.nullable().default(null),
   /** Agreed guarantee period in months after the due date; null = not agreed or unclear. */
   periodMonths: z.int().min(0).max(600).nullable().default(null),
+  /** The paper names a period in words that fix none (直至还清为止); old contracts treat it apart. */
+  periodUnclear: z.boolean().default(false),
   scope: line.default(''),
+});
+
+/**
+ * 结算后重新出具的借据 (Art. 27): earlier unpaid interest was written into a new note. The transfers out
+ * stay what was really handed over; the new note says from when and for how much the debt goes on.
+ */
+export const rollover = z.strictObject({
+  /** The day the parties settled and wrote the new note. */
+  settledOn: date,
+  /** The sum the new note states. */
+  noteAmount: positiveMoney,
+  /** The rate of the earlier period; null = none was agreed, so no interest may become principal. */
+  earlierRate: rate.nullable().default(null),
 });
 
 /** 抵押 or 质押. */
@@ -124,13 +139,15 @@ export const loan = z.strictObject({
   securities: z.array(security).default([]),
   otherSecurity: line.default(''),
   otherSecuritySigned: date.nullable().default(null),
+  rollover: rollover.nullable().default(null),
   note: text.default(''),
 });
 
 /** Money that moved: `out` lender → borrower (交付), `in` borrower → lender (还款). */
 export const transfer = z.strictObject({
   id,
-  loanId: id,
+  /** in: null = the payer did not say which loan; the order of Civil Code 560 decides. */
+  loanId: id.nullable(),
   direction: z.enum(['out', 'in']),
   date,
   amount: positiveMoney,

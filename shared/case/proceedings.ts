@@ -27,12 +27,37 @@ export const claimChoices = z.strictObject({
   rounding: z.enum(['cent', 'yuan', 'truncateYuan']).default('cent'),
   /** Ask for the old rule for days before 2020-08-20 (Art. 31 needs the request). */
   oldRules: z.boolean().default(true),
+  /** Costs count towards the cap of Art. 29 (some courts) or stand beside it (default). */
+  costsUnderCap: z.boolean().default(false),
   claimCourtFees: z.boolean().default(true),
   claimSecurity: z.boolean().default(false),
   rescission: z.enum(['none', 'accelerate', 'rescind']).default('none'),
   costs: z.array(cost).default([]),
   /** 其他请求, one line each. */
   otherClaims: z.array(line).default([]),
+});
+
+/** What the court asks of the lending itself (Arts. 13, 18); null = not answered. */
+export const background = z.strictObject({
+  /** Where the money came from; `bankCredit`: a bank loan, a card or an online loan. */
+  sourceOfFunds: z.enum(['own', 'bankCredit', 'borrowed', 'raised', 'unknown']).default('unknown'),
+  /** The lender knew that the money was meant for gambling, drugs or the like. */
+  illegalUse: z.boolean().nullable().default(null),
+  /** Every repayment is on record. */
+  repaymentsComplete: z.boolean().nullable().default(null),
+  /** Obstacles to claiming (Civil Code 194): force majeure, loss of capacity, … */
+  obstacles: z
+    .array(
+      z.strictObject({
+        id,
+        from: date,
+        /** Day the obstacle was gone; null = it still stands. */
+        to: date.nullable().default(null),
+        note: line.default(''),
+      }),
+    )
+    .max(100)
+    .default([]),
 });
 
 /** 起诉. */
@@ -71,13 +96,19 @@ export const suit = z.strictObject({
 /** One operative item (判项), as data: what the debtor has to pay, from when, at what rate. */
 export const operativeItem = z.strictObject({
   id,
-  kind: z.enum(['principal', 'interest', 'penalty', 'costs', 'other']),
+  /** `courtFee`: 案件受理费、保全费 that the debtor bears; kept apart from the base of doubled interest. */
+  kind: z.enum(['principal', 'interest', 'penalty', 'costs', 'courtFee', 'other']),
   amount: money.nullable().default(null),
+  /** Its own last day to pay, when the judgment sets instalments; null = the performance period. */
+  due: date.nullable().default(null),
   /** kind `interest`: base, first day, rate in percent a year, running to actual payment. */
   base: money.nullable().default(null),
   from: date.nullable().default(null),
   /** Last day when the judgment names one; null = 至实际清偿之日. */
   until: date.nullable().default(null),
+  /** `fixed`: `ratePercent`; otherwise `multiple` × one-year LPR, of the filing day or of each day. */
+  rateKind: z.enum(['fixed', 'lprAtFiling', 'lprFloating']).default('fixed'),
+  multiple: percent.default('1'),
   ratePercent: percent.nullable().default(null),
   wording: text.default(''),
 });
@@ -124,6 +155,22 @@ export const enforcement = z.strictObject({
     .default(null),
   /** 加倍部分 counted from the day after the period's last day (default) or from that day (form 04 B). */
   doubleStart: z.enum(['nextDay', 'expiryDay']).default('nextDay'),
+  /** Court fees that the debtor bears count in the base of doubled interest (desks differ; default no). */
+  courtFeeInBase: z.boolean().default(false),
+  /** 中止、暂缓执行, 再审中止: days that bear no doubled interest unless the debtor applied (Art. 3). */
+  stays: z
+    .array(
+      z.strictObject({
+        id,
+        from: date,
+        /** Last day; null = goes on. */
+        to: date.nullable().default(null),
+        byDebtor: z.boolean().default(false),
+        note: line.default(''),
+      }),
+    )
+    .max(100)
+    .default([]),
   otherCosts: z.array(cost).default([]),
   /** Exclusions of 失信规定 Arts. 3–4, answered by the creditor: null = not answered. */
   exclusions: z

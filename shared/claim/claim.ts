@@ -1,17 +1,17 @@
 import type { Case } from '../case/case.ts';
 import type { Loan } from '../case/loan.ts';
-import { ART, NEW_RULE_FROM } from '../law/cap.ts';
-import { addDays } from '../law/dates.ts';
+import { NEW_RULE_FROM } from '../law/cap.ts';
 import { FieldError } from '../law/field-error.ts';
-import { computeInterest, type InterestResult } from '../law/interest.ts';
 import { countText } from '../law/interest-explain.ts';
-import type { InterestInput } from '../law/interest-input.ts';
-import { type LprEntry, type LprTable, lprTable } from '../law/lpr.ts';
+import { type LprEntry, lprTable } from '../law/lpr.ts';
 import { cite } from '../law/statutes.ts';
 import { formatAmount } from '../text/money.ts';
-import { betweenPersons, casePath, loanInput, loanWarnings } from './loan-input.ts';
-import { runningInterest } from './running.ts';
-import type { Alternative, Claim, CostClaim, Explain, LoanClaim, Warning } from './types.ts';
+import { caseWarnings } from './case-warnings.ts';
+import { costItems, costsOwed, costsWithinCap } from './costs.ts';
+import { loanClaim } from './loan-claim.ts';
+import { betweenPersons, type LoanSetting } from './loan-input.ts';
+import { type Shared, shareRepayments } from './several.ts';
+import type { Alternative, Claim, Explain, LoanClaim, Warning } from './types.ts';
 
 /**
  * From a case to its claim: what is owed on each loan at the cut-off, the costs claimed, and the
@@ -25,114 +25,6 @@ export interface ClaimSetting {
   asOf?: string;
   /** The user's own LPR entries. */
   lprEntries?: readonly LprEntry[];
-}
-
-function loanLabel(loan: Loan, index: number, count: number): string {
-  const when = loan.signed ? `${loan.signed} ` : '';
-  return count === 1 ? `${when}${loan.paperName}` : `第${index + 1}笔 ${when}${loan.paperName}`;
-}
-
-function emptyLoan(loan: Loan, label: string, asOf: string): LoanClaim {
-  const text = '还没有截止日前的交付记录，这笔借款暂不计入请求';
-  return {
-    loanId: loan.id,
-    label,
-    asOf,
-    lent: 0,
-    principal: 0,
-    inTerm: 0,
-    overdue: 0,
-    penalty: 0,
-    interest: 0,
-    total: 0,
-    repaid: { total: 0, fees: 0, interest: 0, principal: 0, overpaid: 0 },
-    overdueFrom: null,
-    arrears: 0,
-    running: [],
-    segments: [],
-    repayments: [],
-    alternatives: [],
-    warnings: [{ code: 'no-delivery', text }],
-    explain: [],
-  };
-}
-
-function repaidOf(r: InterestResult): LoanClaim['repaid'] {
-  const sum = (key: 'amount' | 'fees' | 'interest' | 'principal' | 'overpaid') =>
-    r.repayments.reduce((total, x) => total + x[key], 0);
-  return {
-    total: sum('amount'),
-    fees: sum('fees'),
-    interest: sum('interest'),
-    principal: sum('principal'),
-    overpaid: sum('overpaid'),
-  };
-}
-
-function loanClaim(c: Case, loan: Loan, label: string, input: InterestInput): LoanClaim {
-  const r = computeInterest(input);
-  const running = runningInterest(input, r);
-  const late = r.segments.find((s) => s.kind !== 'inTerm');
-  const next = running.find((x) => x.kind !== 'inTerm');
-  const { principal, inTerm, overdue, penalty, interest, total } = r;
-  return {
-    loanId: loan.id,
-    label,
-    asOf: input.until,
-    lent: r.lent,
-    principal,
-    inTerm,
-    overdue,
-    penalty,
-    interest,
-    total,
-    repaid: repaidOf(r),
-    overdueFrom: late ? addDays(late.from, 1) : (next?.firstDay ?? null),
-    arrears: Math.max(0, interest - running.reduce((sum, x) => sum + x.amount, 0)),
-    running,
-    segments: r.segments,
-    repayments: r.repayments,
-    alternatives: r.alternatives,
-    warnings: [...r.warnings, ...loanWarnings(c, loan, input.until)],
-    explain: r.explain,
-  };
-}
-
-const COST_LABEL = {
-  lawyer: '律师费',
-  preservationInsurance: '保全保险费',
-  announcement: '公告费',
-  notary: '公证费',
-  other: '其他实现债权的费用',
-} as const;
-
-/** Costs: only what is agreed and really paid; a lawyer's fee stands beside the cap (default reading). */
-function costItems(c: Case): CostClaim[] {
-  const items = c.claim.costs.map((x): CostClaim => {
-    const included = x.agreed && x.paidOn !== null;
-    const why = included
-      ? '合同有约定且已实际支付；应当合理，有的法院将其计入利率上限'
-      : x.agreed
-        ? '尚未实际支付，暂不计入'
-        : '没有约定由借款人承担，不计入';
-    return {
-      key: x.id,
-      label: COST_LABEL[x.kind],
-      amount: x.amount,
-      included,
-      reason: why,
-      article: ART.total,
-    };
-  });
-  if (!c.claim.claimCourtFees) return items;
-  const reason = '由法院依法决定负担，不计入标的额';
-  return [...items, { key: 'courtFees', label: '诉讼费用', amount: null, included: true, reason }];
-}
-
-/** Included costs, less what repayments already covered. */
-function costsOwed(items: readonly CostClaim[], paid: number): number {
-  const sum = items.reduce((total, x) => total + (x.included ? (x.amount ?? 0) : 0), 0);
-  return Math.max(0, sum - paid);
 }
 
 /** The other readings for the whole case: each loan at that reading, or as it is where it doesn't matter. */
@@ -157,37 +49,12 @@ function distinct(warnings: readonly Warning[]): Warning[] {
   return [...seen.values()];
 }
 
-function caseWarnings(c: Case, items: readonly CostClaim[]): Warning[] {
-  const list: Warning[] = [];
-  if (c.claim.costs.some((x) => x.kind === 'lawyer') && items.some((x) => x.included)) {
-    list.push({
-      code: 'lawyer-fee',
-      text: '律师费是否计入利率上限，各地法院做法不一；没有约定、没有支付或明显偏高的不被支持',
-      article: ART.total,
-    });
-  }
-  return list;
-}
-
 function explainTotal(x: Pick<Claim, 'principal' | 'interest' | 'costs' | 'total'>): Explain {
   const parts = `本金 ${formatAmount(x.principal)} + 利息 ${formatAmount(x.interest)} + 费用 ${formatAmount(x.costs)}`;
   return {
     text: `标的额 = ${parts} = ${formatAmount(x.total)}元`,
     article: cite('cplInterp', 201),
   };
-}
-
-function loansOf(c: Case, asOf: string, lpr: LprTable): LoanClaim[] {
-  return c.loans.map((loan, i) => {
-    const label = loanLabel(loan, i, c.loans.length);
-    const input = loanInput(c, i, { asOf, lpr });
-    if (input === null) return emptyLoan(loan, label, asOf);
-    try {
-      return loanClaim(c, loan, label, input);
-    } catch (e) {
-      throw e instanceof FieldError ? new FieldError(casePath(c, i, e.field), e.message) : e;
-    }
-  });
 }
 
 /** True when a loan's first formation lies before 2020-08-20, so that the old rule has to be asked for. */
@@ -201,24 +68,59 @@ function isOld(c: Case, loan: Loan): boolean {
   return formed < NEW_RULE_FROM;
 }
 
+/** Open repayments on their loans, then each loan; errors are told at the original case's path. */
+function loansOf(c: Case, at: LoanSetting): { shared: Shared; loans: LoanClaim[] } {
+  let shared: Shared = { case: c, explain: [] };
+  try {
+    shared = shareRepayments(c, at);
+    return { shared, loans: c.loans.map((_, i) => loanClaim(shared.case, i, at)) };
+  } catch (e) {
+    if (!(e instanceof FieldError)) throw e;
+    const [list, position = '', ...rest] = e.field.split('.');
+    const id = list === 'transfers' ? shared.case.transfers[Number(position)]?.id : undefined;
+    if (id === undefined) throw e;
+    const index = c.transfers.findIndex((t) => t.id === id);
+    throw new FieldError(['transfers', String(index), ...rest].join('.'), e.message);
+  }
+}
+
+/** Costs claimed: owed, and within the cap when that reading is chosen. The other reading is told. */
+function costsOf(c: Case, at: LoanSetting, owed: number): { costs: number; other: number } {
+  if (owed === 0) return { costs: 0, other: 0 };
+  const within = costsWithinCap(c, at, owed);
+  return c.claim.costsUnderCap ? { costs: within, other: owed } : { costs: owed, other: within };
+}
+
 /**
  * The claim of a case at its cut-off.
  * @throws FieldError with the case document's path when the records contradict each other.
  */
 export function claimOf(c: Case, setting: ClaimSetting): Claim {
   const asOf = setting.asOf ?? c.claim.asOf ?? setting.today;
-  const loans = loansOf(c, asOf, lprTable(setting.lprEntries));
+  const at = { asOf, lpr: lprTable(setting.lprEntries) };
+  const { shared, loans } = loansOf(c, at);
   const items = costItems(c);
   const sum = (key: 'principal' | 'inTerm' | 'overdue' | 'penalty' | 'interest') =>
     loans.reduce((total, l) => total + l[key], 0);
   const [principal, interest] = [sum('principal'), sum('interest')];
-  const costs = costsOwed(
-    items,
-    loans.reduce((t, l) => t + l.repaid.fees, 0),
-  );
+  const paidFees = loans.reduce((t, l) => t + l.repaid.fees, 0);
+  const { costs, other } = costsOf(shared.case, at, costsOwed(items, paidFees));
   const total = principal + interest + costs;
   const { claimFrom, lprAnchor, dayCount, countBothEnds, rounding, oldRules } = c.claim;
   const options = { claimFrom, lprAnchor, dayCount, countBothEnds, rounding, oldRules, cap: true };
+  const others: Alternative[] = alternativesOf(loans);
+  if (costs > 0 || other > 0) {
+    const label = c.claim.costsUnderCap
+      ? '费用在利率上限之外另行主张'
+      : '费用与利息、违约金合计不超过利率上限';
+    others.push({
+      key: 'costsUnderCap',
+      label,
+      total: principal + interest,
+      interest,
+      costs: other,
+    });
+  }
   return {
     asOf,
     filed: c.suit.filedOn,
@@ -233,9 +135,10 @@ export function claimOf(c: Case, setting: ClaimSetting): Claim {
     repayments: loans.flatMap((l) => l.repayments).sort((a, b) => a.date.localeCompare(b.date)),
     loans,
     costItems: items,
-    alternatives: alternativesOf(loans),
+    alternatives: others.map((a) => ({ ...a, claimTotal: a.total + (a.costs ?? costs) })),
     warnings: distinct([...loans.flatMap((l) => l.warnings), ...caseWarnings(c, items)]),
     explain: [
+      ...shared.explain,
       ...loans.flatMap((l) => l.explain),
       explainTotal({ principal, interest, costs, total }),
     ],

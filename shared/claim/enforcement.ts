@@ -6,9 +6,11 @@ import type { DayCount } from '../law/day-count.ts';
 import type { DoubleStart } from '../law/delayed-interest.ts';
 import { toFen } from '../law/exact.ts';
 import { FieldError } from '../law/field-error.ts';
+import { type LprEntry, lprTable } from '../law/lpr.ts';
 import { cite, citeCpl } from '../law/statutes.ts';
 import { formatAmount } from '../text/money.ts';
-import { type Books, debtOf, type Payment, settle } from './enforcement-books.ts';
+import { type Books, owedOf, type Payment, settle } from './enforcement-books.ts';
+import { type DebtSetting, debtOf, itemWarnings, paymentsOf } from './enforcement-debt.ts';
 import type { Alternative, EnforcementClaim, EnforcementSplit, Explain, Warning } from './types.ts';
 
 /**
@@ -39,7 +41,8 @@ export function performanceEnd(j: Judgment): string {
 }
 
 function totalOf(b: Books): number {
-  return b.principal + b.fixedInterest + b.costs + toFen(b.ordinary) + toFen(b.doubled);
+  const fixed = b.parts.reduce((sum, p) => sum + p.amount, 0) + b.fixedInterest;
+  return fixed + toFen(b.ordinary) + toFen(b.doubled);
 }
 
 function doubledStart(periodEnd: string, start: DoubleStart): string {
@@ -48,21 +51,11 @@ function doubledStart(periodEnd: string, start: DoubleStart): string {
 
 function warningsOf(
   c: Case,
-  j: Judgment,
   periodEnd: string,
-  payments: readonly Payment[],
+  found: { payments: readonly Payment[]; direct: number; twice: number },
   asOf: string,
-) {
+): Warning[] {
   const list: Warning[] = [];
-  j.items.forEach((x) => {
-    if (x.kind === 'interest' && x.amount === null && (x.ratePercent === null || x.from === null)) {
-      list.push({
-        code: 'interest-item-incomplete',
-        text: '判项中的利息缺少起算日或年利率，一般债务利息没有计入，请补全判项',
-        article: RATE,
-      });
-    }
-  });
   if (periodEnd <= BEFORE_RULE) {
     list.push({
       code: 'before-2014',
@@ -70,16 +63,23 @@ function warningsOf(
       article: cite('delayInterest', 7),
     });
   }
-  if (payments.some((p) => p.date > asOf)) {
+  if (found.payments.some((p) => p.date > asOf)) {
     list.push({ code: 'payment-after-until', text: '有执行款晚于截止日，本次没有计入' });
   }
-  const decided = j.decidedOn;
-  const direct = c.transfers.filter((t) => t.direction === 'in' && decided && t.date > decided);
-  if (direct.length > 0) {
+  if (found.direct > 0 || found.twice > 0) {
+    const twice =
+      found.twice > 0 ? `；其中与执行到账款同日同额的 ${found.twice} 笔只计一次，请核对` : '';
     list.push({
       code: 'repaid-after-judgment',
-      text: `流水中有 ${direct.length} 笔判决后的还款：请同时记入执行到账款，否则申请数额会偏高`,
+      text: `流水中判决后的还款 ${found.direct + found.twice} 笔已按判决债务抵充${twice}`,
       article: ORDER,
+    });
+  }
+  if ((c.judgment?.items ?? []).some((x) => x.kind === 'courtFee' && (x.amount ?? 0) > 0)) {
+    list.push({
+      code: 'court-fee-base',
+      text: '由对方负担的诉讼费是否计入加倍部分的基数，各地做法不一；默认不计入',
+      article: RATE,
     });
   }
   return list;
@@ -112,6 +112,41 @@ function explain(
 export interface EnforcementSetting {
   /** Stands before the case's own choice. */
   start?: DoubleStart;
+  /** The user's own LPR entries, for interest that follows the LPR. */
+  lprEntries?: readonly LprEntry[];
+}
+
+interface Reading {
+  start: DoubleStart;
+  dayCount: DayCount;
+  courtFeeInBase: boolean;
+}
+
+/** The other readings, each with what would then be due. */
+function otherReadings(c: Case, now: Reading): { key: string; label: string; reading: Reading }[] {
+  const start = now.start === 'nextDay' ? 'expiryDay' : 'nextDay';
+  const dayCount = now.dayCount === 'actual365' ? 'actual360' : 'actual365';
+  const list = [
+    {
+      key: `doubleStart.${start}`,
+      label: start === 'nextDay' ? '加倍部分自届满次日起算' : '加倍部分自届满之日起算',
+      reading: { ...now, start } as Reading,
+    },
+    {
+      key: `dayCount.${dayCount}`,
+      label: dayCount === 'actual360' ? '一般债务利息按÷360' : '一般债务利息按÷365',
+      reading: { ...now, dayCount } as Reading,
+    },
+  ];
+  if ((c.judgment?.items ?? []).some((x) => x.kind === 'courtFee' && (x.amount ?? 0) > 0)) {
+    const courtFeeInBase = !now.courtFeeInBase;
+    list.push({
+      key: 'courtFeeInBase',
+      label: courtFeeInBase ? '诉讼费计入加倍部分的基数' : '诉讼费不计入加倍部分的基数',
+      reading: { ...now, courtFeeInBase },
+    });
+  }
+  return list;
 }
 
 /**
@@ -125,40 +160,55 @@ export function enforcementClaimOf(
 ): EnforcementClaim {
   const j = c.judgment;
   if (j === null) throw new FieldError('judgment', '还没有录入判决，无法计算申请执行的数额');
-  const debt = debtOf(j.items);
-  if (debt.principal + debt.costs + debt.fixedInterest === 0) {
+  if (!j.items.some((x) => (x.amount ?? 0) > 0)) {
     throw new FieldError('judgment.items', '请录入判决主文的给付内容（本金、利息等）');
   }
   const periodEnd = performanceEnd(j);
-  const start = setting.start ?? c.enforcement?.doubleStart ?? 'nextDay';
-  const all = c.enforcement?.payments ?? [];
-  const payments = all.filter((p) => p.date <= asOf).sort((a, b) => a.date.localeCompare(b.date));
-  const { dayCount } = c.claim;
-  const run = (s: DoubleStart, count: DayCount) =>
-    settle(debt, payments, asOf, { dayCount: count, doubledFrom: doubledStart(periodEnd, s) });
-  const { books, splits } = run(start, dayCount);
-  const other = start === 'nextDay' ? 'expiryDay' : 'nextDay';
-  const otherCount = dayCount === 'actual365' ? 'actual360' : 'actual365';
-  const label = other === 'nextDay' ? '加倍部分自届满次日起算' : '加倍部分自届满之日起算';
-  const countLabel = otherCount === 'actual360' ? '一般债务利息按÷360' : '一般债务利息按÷365';
+  const found = paymentsOf(c, j);
+  const payments = found.payments.filter((p) => p.date <= asOf);
+  const stays = (c.enforcement?.stays ?? []).filter((s) => !s.byDebtor);
+  const lpr = lprTable(setting.lprEntries);
+  const now: Reading = {
+    start: setting.start ?? c.enforcement?.doubleStart ?? 'nextDay',
+    dayCount: c.claim.dayCount,
+    courtFeeInBase: c.enforcement?.courtFeeInBase ?? false,
+  };
+  const at = (r: Reading): DebtSetting => ({
+    asOf,
+    lpr,
+    periodEnd,
+    courtFeeInBase: r.courtFeeInBase,
+  });
+  const run = (r: Reading) =>
+    settle(debtOf(c, at(r)), payments, asOf, {
+      dayCount: r.dayCount,
+      doubledFrom: (due) => doubledStart(due, r.start),
+      stays,
+    });
+  const { books, splits } = run(now);
   return {
     asOf,
     periodEnd,
-    principal: books.principal,
+    principal: owedOf(books.parts, 'principal'),
     fixedInterest: books.fixedInterest,
-    costs: books.costs,
+    costs: owedOf(books.parts, 'costs'),
     ordinaryInterest: toFen(books.ordinary),
     doubled: toFen(books.doubled),
     total: totalOf(books),
     segments: books.segments,
     doubledSegments: books.doubledSegments,
     payments: splits,
-    alternatives: [
-      alternative(`doubleStart.${other}`, label, run(other, dayCount).books),
-      alternative(`dayCount.${otherCount}`, countLabel, run(start, otherCount).books),
+    alternatives: otherReadings(c, now).map((o) =>
+      alternative(o.key, o.label, run(o.reading).books),
+    ),
+    warnings: [...itemWarnings(c, at(now)), ...warningsOf(c, periodEnd, found, asOf)],
+    explain: [
+      ...explain(books, now.start, periodEnd, splits),
+      ...stays.map((s) => ({
+        text: `${s.from} 至 ${s.to ?? '现在'}中止或者暂缓执行，不是被执行人申请的，不计加倍部分`,
+        article: cite('delayInterest', 3),
+      })),
     ],
-    warnings: warningsOf(c, j, periodEnd, all, asOf),
-    explain: explain(books, start, periodEnd, splits),
   };
 }
 

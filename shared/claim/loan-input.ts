@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts';
 import type { Loan, Rate, Transfer } from '../case/loan.ts';
 import { RATE_ONE, rateText, scaleRate } from '../law/exact.ts';
 import { FieldError } from '../law/field-error.ts';
+import { computeInterest, type InterestResult } from '../law/interest.ts';
 import type { InterestInput, Penalty } from '../law/interest-input.ts';
 import { type LprTable, requireLpr } from '../law/lpr.ts';
 import type { AgreedRate } from '../law/rate.ts';
@@ -87,11 +88,98 @@ export interface LoanSetting {
   lpr: LprTable;
 }
 
+/** What a rolled-over note's earlier period came to on the day it was written (第二十七条). */
+export interface EarlierPeriod {
+  result: InterestResult;
+  /** Principal of the new note as far as it is recognised, fen. */
+  principal: number;
+  /** In the new note but not recognised: interest above the cap, or not agreed. */
+  excess: number;
+}
+
+/** Runs the engine; its field names become paths of the case. */
+function within<T>(c: Case, index: number, work: () => T): T {
+  try {
+    return work();
+  } catch (e) {
+    throw e instanceof FieldError ? new FieldError(casePath(c, index, e.field), e.message) : e;
+  }
+}
+
+/** The earlier period of a rolled-over loan; null when there is no new note by `asOf`. */
+export function earlierPeriod(c: Case, index: number, at: LoanSetting): EarlierPeriod | null {
+  const note = c.loans[index]?.rollover;
+  if (!note || note.settledOn > at.asOf) return null;
+  const input = earlierInput(c, index, { ...at, asOf: note.settledOn });
+  if (input === null) return null;
+  const result = within(c, index, () => computeInterest(input));
+  const principal = Math.min(note.noteAmount, result.total);
+  return { result, principal, excess: note.noteAmount - principal };
+}
+
+/** The loan as it stood before the new note: due on the day of settling, at the earlier rate. */
+function earlierInput(c: Case, index: number, at: LoanSetting): InterestInput | null {
+  const input = plainInput(c, index, at);
+  const note = c.loans[index]?.rollover;
+  if (input === null || !note) return input;
+  const path = `loans.${index}.rollover.earlierRate`;
+  const formed = input.naturalPersons
+    ? (input.tranches[0]?.paid ?? note.settledOn)
+    : (input.signed ?? note.settledOn);
+  return {
+    ...input,
+    due: note.settledOn,
+    rate: engineRate(note.earlierRate, { path, formed, lpr: at.lpr }),
+    overdueRate: null,
+    penalties: [],
+    instalments: [],
+    graceEnd: null,
+    acceleratedOn: null,
+    fees: [],
+    // The date of the paper may be the new note's: then the first delivery stands for the earlier one.
+    signed: input.signed !== null && input.signed < note.settledOn ? input.signed : null,
+    options: { ...input.options, countBothEnds: false, rounding: 'cent' },
+    alternatives: false,
+  };
+}
+
+/** The loan from the new note on: what is recognised of it is principal, under the ceiling. */
+function laterInput(input: InterestInput, settledOn: string, before: EarlierPeriod): InterestInput {
+  const earlier = before.result.repayments.reduce((sum, r) => sum + r.amount - r.overpaid, 0);
+  return {
+    ...input,
+    tranches: [{ amount: before.principal, paid: settledOn, withheld: 0 }],
+    signed: settledOn,
+    repayments: input.repayments.filter((r) => r.date > settledOn),
+    rollover: {
+      firstPrincipal: before.result.lent,
+      firstDate: input.tranches[0]?.paid ?? settledOn,
+      paidBefore: earlier,
+      firstTranches: input.tranches.map((t) => ({
+        amount: t.amount - t.withheld,
+        paid: t.paid,
+      })),
+    },
+  };
+}
+
 /**
- * The engine's input for a loan, or null while no money is recorded as handed over by `asOf`.
+ * The engine's input for a loan, or null while no money is recorded as handed over by `asOf`. A
+ * rolled-over note counts from the day it was written.
  * @throws FieldError with the case document's path.
  */
 export function loanInput(c: Case, index: number, at: LoanSetting): InterestInput | null {
+  const note = c.loans[index]?.rollover;
+  if (!note) return plainInput(c, index, at);
+  if (at.asOf <= note.settledOn) return earlierInput(c, index, at);
+  const input = plainInput(c, index, at);
+  const before = earlierPeriod(c, index, at);
+  return input && before && before.principal > 0
+    ? laterInput(input, note.settledOn, before)
+    : input;
+}
+
+function plainInput(c: Case, index: number, at: LoanSetting): InterestInput | null {
   const loan = c.loans[index] as Loan;
   const out = transfersOf(c, loan, 'out');
   const first = out[0];

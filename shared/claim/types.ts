@@ -68,6 +68,10 @@ export interface Alternative {
   total: number;
   /** Interest alone, fen. */
   interest: number;
+  /** Costs under this reading, where they differ, fen. */
+  costs?: number;
+  /** In a claim: the 标的额 under this reading, principal + interest + costs, fen. */
+  claimTotal?: number;
   /** True when the figure leans on an LPR not yet verified. */
   unverified?: boolean;
 }

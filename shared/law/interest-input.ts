@@ -41,6 +41,8 @@ export interface Rollover {
   firstDate: string;
   /** Already paid on the chain before this note, fen; it counts towards the ceiling. */
   paidBefore: number;
+  /** The first disbursements one by one, when there were several; else `firstPrincipal` on `firstDate`. */
+  firstTranches?: { amount: number; paid: string }[];
 }
 
 export type LprAnchor = 'fixedAtDefault' | 'floating' | 'atFiling';

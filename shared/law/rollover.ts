@@ -107,15 +107,27 @@ export function rolloverCeiling(
   ledger: Ledger,
   needs: Needs,
 ): Ceiling {
-  const chain: Chain = {
-    principal: rollover.firstPrincipal,
-    from: rollover.firstDate,
-    to: input.until,
-    filed,
-    options: input.options,
-    ...(input.lpr ? { lpr: input.lpr } : {}),
+  const first = rollover.firstTranches ?? [
+    { amount: rollover.firstPrincipal, paid: rollover.firstDate },
+  ];
+  const each = first.map((t) =>
+    chainInterest(
+      {
+        principal: t.amount,
+        from: t.paid,
+        to: input.until,
+        filed,
+        options: input.options,
+        ...(input.lpr ? { lpr: input.lpr } : {}),
+      },
+      (cap) => cap,
+      needs,
+    ),
+  );
+  const interest = {
+    units: each.reduce((sum, x) => sum + x.units, 0n),
+    text: each.map((x) => x.text).join('；'),
   };
-  const interest = chainInterest(chain, (cap) => cap, needs);
   const paid =
     rollover.paidBefore + ledger.splits.reduce((s, x) => s + x.interest + x.principal, 0);
   const most = fromFen(rollover.firstPrincipal) + interest.units - fromFen(paid);

@@ -50,7 +50,9 @@ export default function Transfers() {
           <>
             {t.direction === 'out' ? '出借' : '还款'}
             <span className="grey"> {methodWord(t.method)}</span>
-            {several ? <span className="grey"> {loanName.get(t.loanId)}</span> : null}{' '}
+            {several ? (
+              <span className="grey"> {t.loanId ? loanName.get(t.loanId) : '没说还哪笔'}</span>
+            ) : null}{' '}
             {bad.has(t.id) ? <StateTag state="attention" /> : null}
           </>
         ),
