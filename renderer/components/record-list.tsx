@@ -116,6 +116,7 @@ export function RecordList<T extends { id: string }>(
 ) {
   const table = useRef<HTMLTableElement | null>(null);
   const wanted = useRef<number | null>(null);
+  const leaving = useRef<ReadonlySet<string>>(new Set());
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const { first, end } = useWindow(scroller, p.records.length);
   const [cursor, setCursor] = useState(0);
@@ -127,10 +128,10 @@ export function RecordList<T extends { id: string }>(
     if (index >= 0) setCursor(index);
   }, [p.openId, p.records]);
 
-  const move = (to: number, extend: boolean) => {
+  const move = (from: number, to: number, extend: boolean) => {
     const next = Math.max(0, Math.min(p.records.length - 1, to));
     const id = p.records[next]?.id;
-    if (id && extend) setChosen((s) => new Set([...s, p.records[at]?.id ?? id, id]));
+    if (id && extend) setChosen((s) => new Set([...s, p.records[from]?.id ?? id, id]));
     setCursor(next);
     if (next < first || next >= end) scroller?.scrollTo(0, next * ROW - 100);
     wanted.current = next;
@@ -142,15 +143,27 @@ export function RecordList<T extends { id: string }>(
     const row = table.current?.querySelector<HTMLElement>(
       `[data-row="${wanted.current}"] .row-key`,
     );
-    if (!row) return;
+    // A row on its way out can still be in its place when the list is read again from the store.
+    if (!row || leaving.current.has(row.closest('tr')?.dataset.id ?? '')) return;
     wanted.current = null;
+    leaving.current = new Set();
     row.focus();
   };
   useEffect(focusWanted);
-  const remove = () => {
-    const ids = chosen.size > 0 ? [...chosen] : [p.records[at]?.id ?? ''];
+  const removeChosen = () => {
     setChosen(new Set());
-    p.onDelete?.(ids.filter(Boolean));
+    p.onDelete?.([...chosen]);
+  };
+  /** What is selected goes, else the row itself; the row that moves up into its place takes the focus. */
+  const removeFrom = (here: number, id: string) => {
+    const gone = chosen.size > 0 ? chosen : new Set([id]);
+    const before = p.records.slice(0, here).filter((r) => !gone.has(r.id)).length;
+    const next = Math.min(before, p.records.length - gone.size - 1);
+    setChosen(new Set());
+    p.onDelete?.([...gone]);
+    setCursor(Math.max(0, next));
+    wanted.current = next < 0 ? null : next;
+    leaving.current = gone;
   };
   const toggle = (id: string) =>
     setChosen((s) => {
@@ -161,17 +174,19 @@ export function RecordList<T extends { id: string }>(
   const onKey = (e: KeyboardEvent) => {
     if (e.ctrlKey || e.metaKey || e.altKey) return;
     if (!(e.target instanceof HTMLElement) || !e.target.classList.contains('row-key')) return;
-    const id = p.records[at]?.id;
+    // The row that has the focus, which a screen reader or a click may have moved without the cursor.
+    const here = Number(e.target.closest('tr')?.dataset.row ?? at);
+    const id = p.records[here]?.id;
     const steps: [string, () => void][] = [
-      ['ArrowDown', () => move(at + 1, e.shiftKey)],
-      ['ArrowUp', () => move(at - 1, e.shiftKey)],
-      ['Home', () => move(0, false)],
-      ['End', () => move(p.records.length - 1, false)],
-      ['PageDown', () => move(at + 10, false)],
-      ['PageUp', () => move(at - 10, false)],
+      ['ArrowDown', () => move(here, here + 1, e.shiftKey)],
+      ['ArrowUp', () => move(here, here - 1, e.shiftKey)],
+      ['Home', () => move(here, 0, false)],
+      ['End', () => move(here, p.records.length - 1, false)],
+      ['PageDown', () => move(here, here + 10, false)],
+      ['PageUp', () => move(here, here - 10, false)],
       ['Enter', () => id && p.onOpen(id)],
       [' ', () => id && p.onDelete && toggle(id)],
-      ['Delete', () => p.onDelete && remove()],
+      ['Delete', () => id && p.onDelete && removeFrom(here, id)],
       ['Escape', () => setChosen(new Set())],
     ];
     const step = steps.find(([key]) => key === e.key)?.[1];
@@ -183,6 +198,7 @@ export function RecordList<T extends { id: string }>(
     const row = e.target instanceof HTMLElement ? e.target.closest('tr') : null;
     const id = row?.dataset.id;
     if (!id) return;
+    setCursor(Number(row.dataset.row));
     if (e.ctrlKey || e.metaKey) return toggle(id);
     setChosen(new Set());
     p.onOpen(id);
@@ -256,7 +272,7 @@ export function RecordList<T extends { id: string }>(
       {chosen.size > 0 && p.onDelete ? (
         <div className="record-bar">
           已选 {chosen.size} 条
-          <Button size="small" onClick={remove}>
+          <Button size="small" onClick={removeChosen}>
             删除所选
           </Button>
         </div>
