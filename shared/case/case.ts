@@ -9,6 +9,7 @@ import { id, line, text } from './fields.ts';
 import { loan, transfer } from './loan.ts';
 import { agent, party } from './party.ts';
 import { background, claimChoices, enforcement, judgment, suit } from './proceedings.ts';
+import { evidenceRelease } from './release.ts';
 
 export const CASE_SCHEMA = 'jieju.case';
 export const CASE_VERSION = 1;
@@ -43,6 +44,8 @@ export const caseFile = z.strictObject({
   transfers: z.array(transfer).max(5000).default([]),
   demands: z.array(demand).max(5000).default([]),
   evidence: z.array(evidenceItem).max(2000).default([]),
+  /** Batches of evidence handed in; their numbers and pages are frozen. */
+  evidenceReleases: z.array(evidenceRelease).max(50).default([]),
   claim: claimChoices.prefault({}),
   background: background.prefault({}),
   suit: suit.prefault({}),

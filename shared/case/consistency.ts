@@ -156,12 +156,36 @@ function periods(c: Case): Problem[] {
 }
 
 /** Everything that can't be true of the case as a whole. Warnings for what is merely unusual. */
+/** Evidence handed in stands as it is: no number twice, and the record behind it should still be there. */
+function releases(c: Case): Problem[] {
+  const taken = new Set<number>();
+  return c.evidenceReleases.flatMap((r, i) =>
+    r.exhibits.flatMap((e, k): Problem[] => {
+      const path = `evidenceReleases.${i}.exhibits.${k}`;
+      if (taken.has(e.number))
+        return [error(`${path}.number`, `证据${e.number}提交过两次，编号不能重复`)];
+      taken.add(e.number);
+      if (e.to < e.from) return [error(`${path}.to`, '末页不应小于首页')];
+      return c.evidence.some((item) => item.id === e.id)
+        ? []
+        : [
+            {
+              level: 'warning',
+              path,
+              message: `已提交的证据${e.number}在证据里找不到了，它的编号会一直空着；删除前请先确认`,
+            },
+          ];
+    }),
+  );
+}
+
 export function consistencyProblems(c: Case): Problem[] {
   const j = c.judgment;
   const e = c.enforcement;
   return [
     ...duplicateIds(c),
     ...references(c),
+    ...releases(c),
     ...c.loans.flatMap((loan, i) => loanDates(c, loan, i)),
     ...unassigned(c),
     ...periods(c),
