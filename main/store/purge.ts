@@ -11,6 +11,7 @@ const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 interface Doomed {
   cases: { n: number; id: string }[];
   files: number[];
+  statements: number[];
 }
 
 /**
@@ -20,7 +21,7 @@ interface Doomed {
 export function markForPurge(store: OpenStore): Doomed {
   const { db } = store;
   // Before version 2 there was no evidence, and nothing was ever half-done.
-  if (schemaVersion(db) < 2) return { cases: [], files: [] };
+  if (schemaVersion(db) < 2) return { cases: [], files: [], statements: [] };
   return db
     .transaction(() => {
       const cases = db
@@ -38,9 +39,39 @@ export function markForPurge(store: OpenStore): Doomed {
       for (const { n } of cases) {
         db.prepare<[number]>('DELETE FROM case_search WHERE rowid = ?').run(n);
       }
-      return { cases, files: files.map((f) => f.n) };
+      return { cases, files: files.map((f) => f.n), statements: markStatements(store) };
     })
     .immediate();
+}
+
+/** The same for statements, which came with version 3. */
+function markStatements({ db }: OpenStore): number[] {
+  if (schemaVersion(db) < 3) return [];
+  db.prepare(
+    `UPDATE statements SET state = 'staged' WHERE removed_at IS NOT NULL
+       OR case_id IN (SELECT id FROM cases WHERE deleted_at IS NOT NULL)`,
+  ).run();
+  return db
+    .prepare<[], { n: number }>("SELECT n FROM statements WHERE state = 'staged'")
+    .all()
+    .map((s) => s.n);
+}
+
+/** Drops one staged statement, some rows at a time. */
+export async function dropStatement(
+  store: OpenStore,
+  statementN: number,
+  check?: () => void,
+): Promise<void> {
+  const some = store.db.prepare<[number, number]>(
+    `DELETE FROM statement_rows WHERE statement_n = ? AND row IN
+       (SELECT row FROM statement_rows WHERE statement_n = ? LIMIT 500)`,
+  );
+  while (some.run(statementN, statementN).changes > 0) {
+    await pause();
+    check?.();
+  }
+  store.db.prepare<[number]>('DELETE FROM statements WHERE n = ?').run(statementN);
 }
 
 /** Drops one staged file piece by piece, so that the window stays responsive. */
@@ -61,6 +92,7 @@ export async function dropFile(store: OpenStore, fileN: number, check?: () => vo
 /** Removes what was marked, gives the space back and empties the log. Interrupted, it is resumed later. */
 export async function purge(store: OpenStore, doomed: Doomed, check?: () => void): Promise<void> {
   for (const n of doomed.files) await dropFile(store, n, check);
+  for (const n of doomed.statements) await dropStatement(store, n, check);
   const { db } = store;
   db.transaction(() => {
     for (const { n, id } of doomed.cases) {

@@ -1,0 +1,34 @@
+/** Cells as text: cleaned of what exports wrap around them. Nothing in a cell is ever computed. */
+import { halfWidth } from '../text/normalise.ts';
+
+// Blanks that exports use: tabs, no-break and zero-width blanks, the byte order mark, the ideographic space.
+const BLANKS = /^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g;
+
+/**
+ * A cell without the blanks around it. `="6222…"` is how spreadsheets are told to keep digits as text: the
+ * words between the quotes are taken. Any other formula stays the text that it is.
+ */
+export function cleanCell(cell: string | undefined): string {
+  if (cell === undefined) return '';
+  const text = cell.replace(BLANKS, '');
+  const quoted = /^="([^"]*)"$/.exec(text) ?? /^'([\d*]+)$/.exec(text);
+  return quoted ? (quoted[1] ?? '').replace(BLANKS, '') : text;
+}
+
+/** A cleaned cell; the signs that stand for nothing (`/`, `-`, `--`, `——`) are nothing. */
+export function wordsOf(cell: string | undefined): string {
+  const text = cleanCell(cell);
+  return /^[-/—–\\]+$/.test(text) ? '' : text.replace(/\s*[\r\n\t]+\s*/g, ' ');
+}
+
+/** Long numbers that a spreadsheet has turned into 4.2E+27: their digits are lost. */
+export const isRounded = (text: string): boolean => /^\d(\.\d+)?E\+?\d+$/i.test(text);
+
+/** A head cell for comparing: half-width, no blanks, no units, no English beside the Chinese. */
+export function headName(cell: string | undefined): string {
+  return halfWidth(cleanCell(cell))
+    .replace(/\s/g, '')
+    .replace(/[([](人民币)?元[)\]]|[([]人民币[)\]]/g, '')
+    .replace(/(\p{Script=Han}[)\]]?)[([]?[A-Za-z.&/]+[)\]]?$/u, '$1')
+    .replace(/[:：*]+$/, '');
+}
