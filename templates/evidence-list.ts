@@ -1,10 +1,10 @@
 /** 证据目录: the rows evidence rules art. 19 asks for, numbered and paged throughout (form 03). */
 import type { EvidenceItem } from '../shared/case/conduct.ts';
-import { type Exhibit, exhibits, pageRange } from '../shared/case/exhibits.ts';
+import { currentBatch, type Exhibit, pageRange } from '../shared/case/exhibits.ts';
 import { chineseNumber } from '../shared/text/numerals.ts';
 import { signatureReminder, warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';
-import { type Paper, p, type Row } from './paper.ts';
+import { type Block, type Paper, p, type Row } from './paper.ts';
 import { choicesOf } from './parts/choices.ts';
 import { defendants, names, plaintiffs, thirdPersons } from './parts/people.ts';
 import { signatureLines } from './parts/signature.ts';
@@ -82,9 +82,8 @@ function grouped(x: PaperContext, list: Exhibit[]): boolean {
   return whole && starts.length > 1 && choicesOf(x, ID, CHOICES).flag('groups');
 }
 
-function rows(x: PaperContext, cols: Shown[]): Row[] {
+function rows(x: PaperContext, cols: Shown[], list: Exhibit[], linkOf: ListLook['linkOf']): Row[] {
   const c = x.case;
-  const list = exhibits(c);
   const heads = grouped(x, list);
   let group = 0;
   return list.flatMap((e, i): Row[] => {
@@ -92,6 +91,7 @@ function rows(x: PaperContext, cols: Shown[]): Row[] {
       cols,
       cols.map((col) => col.text(e)),
       `evidence.${c.evidence.indexOf(e.item)}`,
+      linkOf?.(e),
     );
     if (!heads || e.item.group === list[i - 1]?.item.group) return [row];
     group += 1;
@@ -100,30 +100,55 @@ function rows(x: PaperContext, cols: Shown[]): Row[] {
   });
 }
 
-function build(x: PaperContext): Paper {
+/** How the list is set where it is part of a bundle. */
+export interface ListLook {
+  title: string;
+  /** After the title, e.g. which volume's list it is. */
+  subtitle?: string;
+  pageNumber?: Paper['pageNumber'];
+  /** Where a row leads in the PDF. */
+  linkOf?: (e: Exhibit) => string;
+  /** What stands between the table and the signature. */
+  after?: Block[];
+}
+
+/** Who submits what against whom: the head of the list, the cover and the register. */
+export function caseLines(x: PaperContext): string[] {
   const c = x.case;
-  const cols = columns(x);
-  const landscape = cols.length > 5;
   const third = names(thirdPersons(c));
-  const parties = [
+  return [
     '案由：民间借贷纠纷',
     `原告：${names(plaintiffs(c))}`,
     `被告：${names(defendants(c))}`,
     ...(third ? [`第三人：${third}`] : []),
     `提交人：原告${names(plaintiffs(c))}`,
-  ].join('　');
+  ];
+}
+
+/** `案号：`, or when it will be known. */
+export const caseNumberLine = (x: PaperContext): string =>
+  `案号：${caseNumber(x.case.suit.caseNumber) || '（立案后填写）'}`;
+
+/** The list of the given exhibits, with the columns the user chose for this paper. */
+export function listPaper(x: PaperContext, list: Exhibit[], look: ListLook): Paper {
+  const c = x.case;
+  const cols = columns(x);
+  const landscape = cols.length > 5;
   return {
     id: ID,
-    title: '证据目录',
+    title: look.title,
     profile: 'T',
     landscape,
-    fileName: fileName('03', '证据目录', names(plaintiffs(c))),
+    fileName: fileName('03', look.title, names(plaintiffs(c))),
     date: c.suit.signedOn ?? x.today,
+    ...(look.pageNumber ? { pageNumber: look.pageNumber } : {}),
     blocks: [
-      p('title', '证据目录'),
-      p('caseLine', parties),
-      p('caseLine', `案号：${caseNumber(c.suit.caseNumber) || '（立案后填写）'}`),
-      table(cols, landscape, [headRow(cols), ...rows(x, cols)]),
+      p('title', look.title),
+      ...(look.subtitle ? [p('subtitle', look.subtitle)] : []),
+      p('caseLine', caseLines(x).join('　')),
+      p('caseLine', caseNumberLine(x)),
+      table(cols, landscape, [headRow(cols), ...rows(x, cols, list, look.linkOf)]),
+      ...(look.after ?? []),
       ...signatureLines(
         '提交人（签名或盖章）：',
         '提交日期：',
@@ -132,6 +157,11 @@ function build(x: PaperContext): Paper {
       ),
     ],
   };
+}
+
+function build(x: PaperContext): Paper {
+  const { title, list } = currentBatch(x.case);
+  return listPaper(x, list, { title });
 }
 
 function missing(x: PaperContext): Missing[] {

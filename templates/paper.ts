@@ -8,7 +8,15 @@ export type Profile = 'E' | 'N' | 'T' | 'L' | 'G';
 
 /** A piece of text. `box` runs are checkboxes: printed ☑ or □, never dropped. */
 export type Run =
-  | { text: string; bold?: boolean; font?: FontRole; underline?: boolean; size?: number }
+  | {
+      text: string;
+      bold?: boolean;
+      font?: FontRole;
+      underline?: boolean;
+      size?: number;
+      /** Where the text leads in the PDF; a DOCX shows it as plain text. */
+      link?: string;
+    }
   | { box: boolean };
 
 /** Faces by role; the renderers own the fallback chains (form 00 Fonts). */
@@ -98,6 +106,8 @@ export interface Paper {
   blocks: Block[];
   /** File name without extension: 序号-材料名称-当事人 (form 03 F). */
   fileName: string;
+  /** At the foot of each page; without it the profile's plain number. `counted` false: the prefix alone. */
+  pageNumber?: { prefix: string; counted: boolean };
   /** Day written into the file's metadata, so that the same input gives the same bytes. */
   date: string;
 }

@@ -64,6 +64,8 @@ export interface LaidPaper {
   title: string;
   date: string;
   page: PageSetup;
+  /** false: the foot of the page shows no count. */
+  counted: boolean;
   blocks: LaidBlock[];
 }
 
@@ -235,7 +237,10 @@ export function layPaper(paper: Paper): LaidPaper {
   return {
     title: cleanText(paper.title),
     date: paper.date,
-    page,
+    page: paper.pageNumber
+      ? { ...page, number: { ...page.number, prefix: paper.pageNumber.prefix } }
+      : page,
+    counted: paper.pageNumber?.counted ?? true,
     blocks,
   };
 }

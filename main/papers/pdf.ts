@@ -19,7 +19,14 @@ const points = (twips: number) => twips / 20;
 function runData(run: Run, style: TextStyle) {
   if ('box' in run) {
     const text = run.box ? '☑' : '□';
-    return { text, font: [SYMBOLS], size: style.size / 2, weight: 400, underline: false };
+    return {
+      text,
+      font: [SYMBOLS],
+      size: style.size / 2,
+      weight: 400,
+      underline: false,
+      link: null,
+    };
   }
   const face = pdfFaces[run.font ?? style.font];
   const bold = face.bold || (run.bold ?? style.bold);
@@ -29,6 +36,7 @@ function runData(run: Run, style: TextStyle) {
     size: (run.size ?? style.size) / 2,
     weight: bold ? 700 : 400,
     underline: run.underline ?? false,
+    link: run.link ?? null,
   };
 }
 
@@ -138,7 +146,12 @@ function paperData(paper: LaidPaper): string {
       // Word measures the footer from the foot of the sheet, Typst from the foot of the text.
       descent: points(page.bottom - page.footer) - numberSize * SINGLE_LINE,
     },
-    number: { ...page.number, size: numberSize, font: pdfFaces.song.chain },
+    number: {
+      ...page.number,
+      size: numberSize,
+      font: pdfFaces.song.chain,
+      counted: paper.counted,
+    },
     styles: styleData(paper),
     blocks: paper.blocks.map((_, n) => blockData(paper.blocks, n)),
   });

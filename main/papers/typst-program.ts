@@ -23,7 +23,7 @@ export const typstProgram = `
   footer: context align(center + top, text(
     font: paper.number.font,
     size: pt(paper.number.size),
-    paper.number.prefix + counter(page).display("1") + paper.number.suffix,
+    paper.number.prefix + if paper.number.counted { counter(page).display("1") } + paper.number.suffix,
   )),
 )
 #set text(lang: "zh", region: "cn", fallback: false, font: paper.number.font, hyphenate: false)
@@ -34,7 +34,10 @@ export const typstProgram = `
 
 #let run(r) = {
   let body = text(font: r.font, size: pt(r.size), weight: r.weight, r.text)
-  if r.underline { underline(offset: 0.16em, stroke: 0.5pt, evade: false, body) } else { body }
+  let body = if r.underline {
+    underline(offset: 0.16em, stroke: 0.5pt, evade: false, body)
+  } else { body }
+  if r.link == none { body } else { link(r.link, body) }
 }
 
 // One paragraph. Lines are made exactly as high as the style says by moving the edges of the text.

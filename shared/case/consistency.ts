@@ -155,7 +155,6 @@ function periods(c: Case): Problem[] {
   ];
 }
 
-/** Everything that can't be true of the case as a whole. Warnings for what is merely unusual. */
 /** Evidence handed in stands as it is: no number twice, and the record behind it should still be there. */
 function releases(c: Case): Problem[] {
   const taken = new Set<number>();
@@ -179,6 +178,7 @@ function releases(c: Case): Problem[] {
   );
 }
 
+/** Everything that can't be true of the case as a whole. Warnings for what is merely unusual. */
 export function consistencyProblems(c: Case): Problem[] {
   const j = c.judgment;
   const e = c.enforcement;

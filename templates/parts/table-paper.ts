@@ -28,11 +28,18 @@ export function widths(columns: Column[], landscape: boolean): number[] {
 /** One cell of text; bold in heads and totals. */
 export function cell(
   text: string | Run[],
-  more: { span?: number; align?: Align; role?: Cell['role']; field?: string; size?: number } = {},
+  more: {
+    span?: number;
+    align?: Align;
+    role?: Cell['role'];
+    field?: string;
+    size?: number;
+    link?: string;
+  } = {},
 ): Cell {
-  const { align, field, role, size, span } = more;
+  const { align, field, link, role, size, span } = more;
   const bold = role === 'head' || role === 'total';
-  const look = { ...(bold ? { bold } : {}), ...(size ? { size } : {}) };
+  const look = { ...(bold ? { bold } : {}), ...(size ? { size } : {}), ...(link ? { link } : {}) };
   const runs: Run[] = typeof text === 'string' ? [{ text, ...look }] : text;
   return {
     vAlign: 'center',
@@ -53,14 +60,15 @@ export function headRow(columns: Column[]): Row {
   };
 }
 
-/** A row of plain texts in the columns' alignment. */
-export function bodyRow(columns: Column[], texts: string[], field?: string): Row {
+/** A row of plain texts in the columns' alignment; `link`: where the row leads in the PDF. */
+export function bodyRow(columns: Column[], texts: string[], field?: string, link?: string): Row {
   return {
     cells: texts.map((text, i) =>
       cell(text, {
         align: columns[i]?.align ?? 'left',
         ...sized(columns[i]),
         ...(field ? { field } : {}),
+        ...(link ? { link } : {}),
       }),
     ),
   };
