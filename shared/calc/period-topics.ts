@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarWarning, rollForward, spanEnd } from '../law/calendar.ts';
 import { FieldError } from '../law/field-error.ts';
-import { guaranteePeriod } from '../law/guarantee.ts';
+import { type AgreedPeriod, guaranteePeriod } from '../law/guarantee.ts';
 import { limitation } from '../law/limitation.ts';
 import { cite, citeCpl } from '../law/statutes.ts';
 import { printDate } from '../text/chinese-date.ts';
@@ -12,10 +12,21 @@ import { type CalcExplain, topic } from './topic.ts';
 
 const event = z.strictObject({
   date,
-  kind: choice('demand', 'promise', 'partPayment', 'suit', 'other'),
-  /** The day the suit's proceedings ended. */
+  kind: choice('demand', 'promise', 'partPayment', 'suit', 'other', 'obstacle'),
+  /** The day the suit's proceedings ended, or the obstacle was gone. */
   ended: maybe(date),
 });
+
+/** Months after the due date, or words that fix no period (直至还清为止): one of the two. */
+function agreedPeriod(
+  given: { months?: number | undefined; unclear?: boolean | undefined } | undefined,
+): AgreedPeriod | undefined {
+  if (given === undefined) return undefined;
+  if ((given.months !== undefined) === (given.unclear === true)) {
+    throw new FieldError('agreed.months', '应为 0 到 600 的整数；约定不明的改填 "unclear": true');
+  }
+  return given.months !== undefined ? { months: given.months } : { unclear: true };
+}
 
 export const periodTopics = {
   limitation: topic(
@@ -33,7 +44,7 @@ export const periodTopics = {
     (input) => {
       input.events.forEach((e, i) => {
         if (e.ended && e.ended < e.date) {
-          throw new FieldError(`events.${i}.ended`, '程序终结日不能早于起诉日');
+          throw new FieldError(`events.${i}.ended`, '结束日不能早于发生日');
         }
       });
       return { ...limitation(input) };
@@ -43,11 +54,16 @@ export const periodTopics = {
     '保证期间',
     z.strictObject({
       due: date,
-      agreed: maybe(z.strictObject({ months: whole(0, 600) }, { error: '应为 {"months": 月数}' })),
+      agreed: maybe(
+        z.strictObject(
+          { months: maybe(whole(0, 600)), unclear: maybe(flag) },
+          { error: '应为 {"months": 月数}；约定到还清为止等的为 {"unclear": true}' },
+        ),
+      ),
       contractDate: date,
       kind: choice('general', 'joint', 'unclear'),
     }),
-    (input) => ({ ...guaranteePeriod(input) }),
+    (input) => ({ ...guaranteePeriod({ ...input, agreed: agreedPeriod(input.agreed) }) }),
   ),
   date: topic(
     '期间推算',

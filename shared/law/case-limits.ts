@@ -45,10 +45,19 @@ export function limitationEvents(c: Case, loan: Loan): LimitationEvent[] {
       return d.arrived === 'yes' ? [{ date: d.date, kind: 'demand' }] : [];
     });
   const repayments = c.transfers
-    .filter((t) => t.loanId === loan.id && t.direction === 'in')
+    .filter((t) => t.direction === 'in')
+    // One that names no loan counts only where there is no other loan it may have been for.
+    .filter((t) => t.loanId === loan.id || (t.loanId === null && c.loans.length === 1))
     .map((t): LimitationEvent => ({ date: t.date, kind: 'partPayment' }));
   const suit: LimitationEvent[] = c.suit.filedOn ? [{ date: c.suit.filedOn, kind: 'suit' }] : [];
-  return [...demands, ...repayments, ...suit];
+  const obstacles = c.background.obstacles.map(
+    (o): LimitationEvent => ({
+      date: o.from,
+      kind: 'obstacle',
+      ...(o.to === null ? {} : { ended: o.to }),
+    }),
+  );
+  return [...demands, ...repayments, ...suit, ...obstacles];
 }
 
 /** State of limitation of one loan on a day. */
@@ -69,7 +78,7 @@ export function loanLimitation(c: Case, loan: Loan, asOf: string): Limitation {
     events: limitationEvents(c, loan),
     asOf,
   });
-  const since = result.chain.at(-1)?.date ?? result.start;
+  const since = result.chain.filter((x) => x.kind !== 'obstacle').at(-1)?.date ?? result.start;
   const unsure = c.demands
     .filter((d) => d.arrived === 'unknown' && d.outcome === 'none' && !isGuarantor(c, d.toPartyId))
     .filter((d) => since !== null && d.date >= since && d.date <= asOf)
@@ -121,7 +130,11 @@ export function loanGuarantees(c: Case, loan: Loan, asOf: string): LoanGuarantee
     const status = guaranteeStatus(
       {
         due,
-        ...(g.periodMonths === null ? {} : { agreed: { months: g.periodMonths } }),
+        ...(g.periodMonths !== null
+          ? { agreed: { months: g.periodMonths } }
+          : g.periodUnclear
+            ? { agreed: { unclear: true as const } }
+            : {}),
         contractDate: g.signed ?? loan.signed ?? due,
         kind: g.kind,
       },

@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts';
 import { effectOf, performanceEnd } from './after-judgment.ts';
 import { loanGuarantees, loanLimitation } from './case-limits.ts';
 import { daysBetween } from './dates.ts';
-import { enforcementLimit, feePaymentEnd } from './enforcement-limit.ts';
+import { enforcementLimit, feePaymentEnd, instalmentsOf } from './enforcement-limit.ts';
 import { type Urgency, urgencyOf } from './notice.ts';
 import { preSuitFilingEnd, seizureDates } from './preservation.ts';
 import type { Section } from './road.ts';
@@ -139,6 +139,7 @@ function enforcing(c: Case, today: string): Draft[] {
     }
     const limit = enforcementLimit({
       performanceEnd: end ?? undefined,
+      instalments: instalmentsOf(c.judgment),
       effectiveOn: c.judgment.effectiveOn ?? undefined,
       asOf: today,
     });

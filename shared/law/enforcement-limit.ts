@@ -1,3 +1,4 @@
+import type { Judgment } from '../case/proceedings.ts';
 import { printDate } from '../text/chinese-date.ts';
 import { calendarWarning, limitEnd } from './calendar.ts';
 import { daysBetween } from './dates.ts';
@@ -13,6 +14,8 @@ import { cite, citeCpl } from './statutes.ts';
 export interface EnforcementLimitInput {
   /** Last day of the performance period; of instalments the last one. */
   performanceEnd?: string | undefined;
+  /** Last days of the instalments, when the instrument orders several. */
+  instalments?: readonly string[] | undefined;
   /** No performance period in the instrument: from effect. */
   effectiveOn?: string | undefined;
   /** Applications, settlements, demands, promises (执行程序解释 20). */
@@ -28,15 +31,27 @@ export interface EnforcementLimit {
   explain: Explain[];
 }
 
+/** From this day the limit of all instalments runs from the last one; before, each ran for itself. */
+const INSTALMENTS_TOGETHER = '2022-01-01';
+
+/** Last days that the operative items set for themselves. */
+export function instalmentsOf(j: Judgment): string[] {
+  return j.items.flatMap((x) => x.due ?? []).sort();
+}
+
 /** The two-year limit to apply for enforcement, restarted like limitation; null: no date to count from. */
 export function enforcementLimit(input: EnforcementLimitInput): EnforcementLimit | null {
-  const from = input.performanceEnd ?? input.effectiveOn;
+  const dues = [...(input.instalments ?? [])].sort();
+  const lost = dues.filter((d) => limitEnd(d, { years: 2 }).date < INSTALMENTS_TOGETHER);
+  const lastDue = dues.at(-1);
+  const period = lastDue && lastDue > (input.performanceEnd ?? '') ? lastDue : input.performanceEnd;
+  const from = period ?? input.effectiveOn;
   if (!from) return null;
   let end = limitEnd(from, { years: 2 });
   const article = citeCpl('enforcementTimeLimit');
   const explain: Explain[] = [
     {
-      text: `${input.performanceEnd ? '自履行期间最后一日' : '没有写明履行期间的，自生效之日'}（${printDate(from)}）起二年，至${printDate(end.date)}`,
+      text: `${lastDue === from ? '分期履行的，自最后一期履行期限届满之日' : period ? '自履行期间最后一日' : '没有写明履行期间的，自生效之日'}（${printDate(from)}）起二年，至${printDate(end.date)}`,
       article,
     },
   ];
@@ -62,6 +77,14 @@ export function enforcementLimit(input: EnforcementLimitInput): EnforcementLimit
       article: left < 0 ? cite('cplInterp', 481) : article,
     },
   ];
+  if (lost.length > 0) {
+    warnings.push({
+      code: 'instalmentsLost',
+      urgency: 'urgent',
+      text: `${lost.map(printDate).join('、')}到期的各期，二年在2022年1月1日以前已经届满；当时按每期分别计算，被执行人提出异议的，这些期可能不再执行`,
+      article,
+    });
+  }
   const unverified = calendarWarning(end);
   if (unverified) warnings.push({ code: 'calendar', urgency: 'info', text: unverified });
   return { end: end.date, expired: left < 0, chain, warnings: rank(warnings), explain };

@@ -55,27 +55,40 @@ const STEP: Record<Rounding, bigint> = {
 };
 
 /**
- * Rounds a sum once and shares it out to its parts, so that the parts always add up to it: each part
- * is its exact value rounded down or up, the largest remainders up.
- * @returns sum and parts in units, all multiples of the rounding step.
+ * Rounds a sum once and shares it out to its parts, so that the parts always add up to it. Each part is
+ * rounded like the sum, as its own line of the schedule prints it; what is then over or short goes to the
+ * first part, which is interest before the due date and stands on no single line. Where that would move the
+ * first part by a whole step, each part is rounded down and the largest remainders up.
+ * @returns sum and parts in units, all multiples of the rounding step; no part is a whole step off.
  */
 export function roundTogether(
   parts: readonly bigint[],
   rounding: Rounding,
 ): { sum: bigint; parts: bigint[] } {
   const step = STEP[rounding];
-  const exact = parts.reduce((a, b) => a + b, 0n);
-  const sum = divRound(exact, step, rounding !== 'truncateYuan');
+  const halfUp = rounding !== 'truncateYuan';
+  const add = (list: readonly bigint[]) => list.reduce((a, b) => a + b, 0n);
+  const sum = divRound(add(parts), step, halfUp);
+  const own = parts.map((p) => divRound(p, step, halfUp));
+  const [first = 0n, ...rest] = own;
+  const moved = first + sum - add(own);
+  const off = moved * step - (parts[0] ?? 0n);
+  const shared = off > -step && off < step ? [moved, ...rest] : byRemainders(parts, step, sum);
+  return { sum: sum * step, parts: shared.map((n) => n * step) };
+}
+
+/** Parts in steps, rounded down, the largest remainders up until they make `sum`. */
+function byRemainders(parts: readonly bigint[], step: bigint, sum: bigint): bigint[] {
   const floors = parts.map((p) => p / step);
   let left = Number(sum - floors.reduce((a, b) => a + b, 0n));
-  const byRemainder = parts
+  const order = parts
     .map((p, i) => ({ i, rest: p % step }))
     .sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1));
-  for (const { i } of byRemainder) {
+  for (const { i } of order) {
     if (left-- <= 0) break;
     floors[i] = (floors[i] ?? 0n) + 1n;
   }
-  return { sum: sum * step, parts: floors.map((f) => f * step) };
+  return floors;
 }
 
 /** "14.6" → 14,600,000. The caller has checked the form: digits, at most six decimals. */

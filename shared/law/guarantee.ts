@@ -1,6 +1,7 @@
 import { printDate } from '../text/chinese-date.ts';
 import { calendarWarning, limitEnd, type Rolled, rollForward } from './calendar.ts';
 import { daysBetween, later } from './dates.ts';
+import { limitationPeriodEnd } from './limitation.ts';
 import { type Explain, type Notice, rank, urgencyOf } from './notice.ts';
 import { cite } from './statutes.ts';
 
@@ -162,7 +163,7 @@ export interface GuaranteeStatus extends GuaranteePeriod {
   state: 'saved' | 'open' | 'lost';
   /** The act that saved it. */
   savedOn?: string;
-  /** Joint guarantee: last day of the three-year limitation that then runs. */
+  /** Last day of the limitation that then runs: three years, or the two of old that were over by 2017. */
   limitationEnd?: string;
 }
 
@@ -195,7 +196,7 @@ export function guaranteeStatus(
   if (first) {
     result.savedOn = first.date;
     const runsFrom = period.kind === 'joint' ? first.date : refusalEnds;
-    if (runsFrom) result.limitationEnd = limitEnd(later(runsFrom, first.date), { years: 3 }).date;
+    if (runsFrom) result.limitationEnd = limitationPeriodEnd(later(runsFrom, first.date)).date;
   } else {
     const useless = acts.some((a) => a.date <= period.extendedEnd && !right.includes(a.kind));
     if (useless && period.kind === 'general') {

@@ -1,6 +1,6 @@
 import { printDate } from '../text/chinese-date.ts';
 import { calendarWarning, limitEnd, type Rolled } from './calendar.ts';
-import { addDays, addYears, daysBetween } from './dates.ts';
+import { addDays, addMonths, addYears, daysBetween, later } from './dates.ts';
 import { type Explain, type Notice, rank, urgencyOf } from './notice.ts';
 import { cite } from './statutes.ts';
 
@@ -9,9 +9,16 @@ import { cite } from './statutes.ts';
  * interruption, never past twenty years.
  */
 
-export type LimitationEventKind = 'demand' | 'promise' | 'partPayment' | 'suit' | 'other';
+export type LimitationEventKind =
+  | 'demand'
+  | 'promise'
+  | 'partPayment'
+  | 'suit'
+  | 'other'
+  /** 中止: an obstacle of 民法典 194 from `date` to `ended` (or still standing). */
+  | 'obstacle';
 
-/** An act that interrupts. `ended`: the day a suit's proceedings ended, if they have. */
+/** An act that interrupts, or an obstacle. `ended`: the day the suit ended, or the obstacle was gone. */
 export interface LimitationEvent {
   date: string;
   kind: LimitationEventKind;
@@ -56,12 +63,35 @@ const KIND: Record<LimitationEventKind, [string, string]> = {
   partPayment: ['部分还款，视为同意履行', cite('limitationInterp', 14)],
   suit: ['起诉、申请支付令或者申请执行', cite('limitationInterp', 10)],
   other: ['与起诉有同等效力的事项', cite('civilCode', 195)],
+  obstacle: ['不能行使请求权的障碍', cite('civilCode', 194)],
 };
 
 /** Three years; two where the old two-year period had already run out on 2017-10-01. */
-function periodEnd(from: string): Rolled {
+export function limitationPeriodEnd(from: string): Rolled {
   const old = limitEnd(from, { years: 2 });
   return old.nominal < '2017-10-01' ? old : limitEnd(from, { years: 3 });
+}
+
+/**
+ * 中止 (民法典 194): an obstacle in the last six months of the period moves its end to six months after
+ * the obstacle is gone; one that still stands, to six months from `asOf` at the earliest.
+ */
+function suspended(
+  end: Rolled,
+  obstacles: readonly LimitationEvent[],
+  asOf: string,
+): { end: Rolled; by: LimitationEvent[] } {
+  let now = end;
+  const by: LimitationEvent[] = [];
+  for (const o of obstacles) {
+    const gone = o.ended ?? later(asOf, o.date);
+    if (o.date > asOf || o.date > now.date || gone <= addMonths(now.nominal, -6)) continue;
+    const renewed = limitEnd(gone, { months: 6 });
+    if (renewed.date <= now.date) continue;
+    now = renewed;
+    by.push(o);
+  }
+  return { end: now, by };
 }
 
 function startOf(input: LimitationInput): { from: string; explain: Explain } | undefined {
@@ -139,7 +169,7 @@ export function limitation(input: LimitationInput): Limitation {
   const chain: ChainLink[] = [];
   const ignored: Limitation['ignored'] = [];
   const last = limitEnd(from, { years: 20 });
-  let end = periodEnd(from);
+  let end = limitationPeriodEnd(from);
   if (end.nominal < '2017-10-01') {
     explain.push({
       text: '二年时效在2017年10月1日前已经届满的，不再按三年计算',
@@ -148,7 +178,25 @@ export function limitation(input: LimitationInput): Limitation {
   }
   explain.push({ text: endText(end), article: endArticle(end) });
 
-  for (const e of [...input.events].sort((a, b) => (a.date < b.date ? -1 : 1))) {
+  const inOrder = [...input.events].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const obstacles = inOrder.filter((e) => e.kind === 'obstacle');
+  const seen = new Set<LimitationEvent>();
+  const suspend = () => {
+    const s = suspended(end, obstacles, input.asOf);
+    for (const o of s.by) {
+      seen.add(o);
+      const until = s.end.date > last.date ? last : s.end;
+      chain.push({ date: o.date, kind: 'obstacle', newEnd: until.date });
+      explain.push({
+        text: `${printDate(o.date)}起有不能行使请求权的障碍，诉讼时效中止，${o.ended ? `自障碍于${printDate(o.ended)}消除` : '障碍尚未消除，暂自计算日'}起满六个月届满，${endText(until)}`,
+        article: KIND.obstacle[1],
+      });
+    }
+    end = s.end.date > last.date ? last : s.end;
+  };
+  suspend();
+  for (const e of inOrder) {
+    if (e.kind === 'obstacle') continue;
     const reason = noEffect(e, from, end, input.asOf);
     if (reason) {
       ignored.push({ date: e.date, kind: e.kind, reason });
@@ -163,18 +211,25 @@ export function limitation(input: LimitationInput): Limitation {
         article: `${cite('civilCode', 192)}、${cite('limitationInterp', 19)}`,
       });
     }
-    const renewed = periodEnd(e.ended ?? e.date);
+    const renewed = limitationPeriodEnd(e.ended ?? e.date);
     end = renewed.date > last.date ? last : renewed;
     chain.push({ date: e.date, kind: e.kind, newEnd: end.date });
     explain.push({
       text: `${printDate(e.date)}${what}，时效中断，${e.ended ? `程序于${printDate(e.ended)}终结后` : ''}重新计算三年，${endText(end)}`,
       article,
     });
+    suspend();
+  }
+  for (const o of obstacles) {
+    if (seen.has(o)) continue;
+    const reason =
+      o.date > input.asOf ? '发生在计算日之后，暂不计入' : '不在时效期间的最后六个月内，不发生中止';
+    ignored.push({ date: o.date, kind: o.kind, reason });
   }
 
   const daysLeft = daysBetween(input.asOf, end.date);
   const expired = daysLeft < 0;
-  const pending = chain.at(-1)?.kind === 'suit' && !expired;
+  const pending = chain.filter((x) => x.kind !== 'obstacle').at(-1)?.kind === 'suit' && !expired;
   warnings.push({
     code: expired ? 'expired' : 'daysLeft',
     urgency: pending ? 'info' : urgencyOf(daysLeft),

@@ -2,7 +2,7 @@
 
 import { performanceEnd } from '../../shared/law/after-judgment.ts';
 import { addYears } from '../../shared/law/dates.ts';
-import { enforcementLimit } from '../../shared/law/enforcement-limit.ts';
+import { enforcementLimit, instalmentsOf } from '../../shared/law/enforcement-limit.ts';
 import { enforcementDay, enforcementFigures } from '../parts/enforcement-figures.ts';
 import { defendants, plaintiffs } from '../parts/people.ts';
 import { day } from '../parts/words.ts';
@@ -55,7 +55,11 @@ function judgmentProblems(x: PaperContext): Missing[] {
       blocking('judgment.performanceEnds', `履行期到${day(end)}才届满，届满后才能申请执行`),
     );
   } else {
-    const limit = enforcementLimit({ performanceEnd: end, asOf: on });
+    const limit = enforcementLimit({
+      performanceEnd: end,
+      instalments: instalmentsOf(j),
+      asOf: on,
+    });
     if (limit?.expired) {
       found.push(
         warning(

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import type { EnforcementClaim } from '../../../shared/claim/types.ts';
-import { enforcementLimit } from '../../../shared/law/enforcement-limit.ts';
+import { enforcementLimit, instalmentsOf } from '../../../shared/law/enforcement-limit.ts';
 import { enforcementFee } from '../../../shared/law/fees.ts';
 import { Amount, dateWords, fenText, Notice, Section } from '../../components/index.ts';
 import { SegmentWhy, WhyDrawer } from '../../components/why.tsx';
@@ -90,6 +90,7 @@ function Limit() {
   const owed = judgmentOwed(lastGood, today).claim;
   const limit = enforcementLimit({
     performanceEnd: owed?.periodEnd,
+    instalments: instalmentsOf(lastGood.judgment),
     effectiveOn: lastGood.judgment.effectiveOn ?? undefined,
     asOf: today,
   });
