@@ -1,8 +1,9 @@
 /** One open choice: every answer with its note and the total it leads to, side by side. */
-import { Radio } from 'antd';
+import { Button, Radio } from 'antd';
 import type { Claim } from '../../../shared/claim/types.ts';
 import { Amount } from '../../components/index.ts';
 import { update, useValue } from '../../state/case-store.ts';
+import { focusField } from '../../state/navigation.ts';
 import type { Choice, ChoiceOption } from './choices.ts';
 
 /** The total under an answer: the claim's own for the answer in use, else the engine's alternative. */
@@ -11,8 +12,10 @@ function totalFor(claim: Claim, choice: Choice, option: ChoiceOption, now: unkno
   const key = typeof option.value === 'boolean' ? choice.key : `${choice.key}.${option.value}`;
   const found = claim.alternatives.find((a) => a.key === key);
   // Alternatives carry principal and interest; the costs claimed are the same under each. A reading the
-  // engine does not list changes nothing here (rounding aside, which is not compared).
-  if (!found) return choice.key === 'rounding' ? null : { total: claim.total, unverified: false };
+  // engine does not list changes nothing here; rounding is not compared, and a claim from the filing on
+  // can't be before there is a day of filing.
+  const open = choice.key === 'rounding' || (choice.key === 'claimFrom' && claim.filed === null);
+  if (!found) return open ? null : { total: claim.total, unverified: false };
   return { total: found.total + claim.costs, unverified: found.unverified === true };
 }
 
@@ -44,6 +47,11 @@ export function ChoiceField({ choice, claim }: { choice: Choice; claim: Claim })
               </Radio>
               <span className="option-total">
                 {result ? <Amount fen={result.total} /> : null}
+                {!result && choice.key === 'claimFrom' ? (
+                  <Button type="link" size="small" onClick={() => focusField('suit.filedOn')}>
+                    填了起诉日期才能算出
+                  </Button>
+                ) : null}
                 {result?.unverified ? <span className="grey">（用到未核实的 LPR）</span> : null}
               </span>
             </div>

@@ -89,9 +89,9 @@ export const CHOICES: readonly Choice[] = [
     title: '利息取到哪一位',
     lead: '只在最后取一次，中间不取。',
     options: [
-      { value: 'cent', label: '到分，四舍五入', note: '', recommended: true },
-      { value: 'yuan', label: '到元，四舍五入', note: '' },
-      { value: 'truncateYuan', label: '到元，零头不要', note: '' },
+      { value: 'cent', label: '到分，四舍五入', note: '一分不多，一分不少。', recommended: true },
+      { value: 'yuan', label: '到元，四舍五入', note: '利息没有角分，上下不超过五角。' },
+      { value: 'truncateYuan', label: '到元，零头不要', note: '利息少要不到一元。' },
     ],
   },
   {

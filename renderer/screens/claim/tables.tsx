@@ -115,7 +115,9 @@ export function Segments({ claim }: { claim: Claim }) {
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={6}>各段产生的利息（还没有扣除已经还掉的）</td>
+            <td colSpan={6}>
+              各段产生的利息（各段单独取整，和合计可能差一两分；还没有扣除已经还掉的）
+            </td>
             <td className="cell-right">{fenText(sum(claim.segments.map((s) => s.amount)))}</td>
             <td />
           </tr>
