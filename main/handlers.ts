@@ -9,7 +9,9 @@ import type { Emit, Handlers } from './calls.ts';
 import { systemDialogs } from './dialogs.ts';
 import { type Context, createContext } from './handlers/context.ts';
 import { dataHandlers } from './handlers/index.ts';
+import { packToPrint } from './handlers/packs.ts';
 import { systemKeychain } from './keychain.ts';
+import { clearPrints, openToPrint } from './print.ts';
 
 /** What the handlers may do with the window and its process. */
 export interface Shell {
@@ -33,8 +35,7 @@ function lockAtQuit(context: Context): void {
   app.on('will-quit', (event) => {
     if (locked) return;
     event.preventDefault();
-    context.store
-      .lock()
+    Promise.all([context.store.lock(), clearPrints()])
       .catch((error) => console.error('the store did not lock:', error))
       .finally(() => {
         locked = true;
@@ -68,6 +69,11 @@ export function createHandlers(shell: Shell): Partial<Handlers> {
       lprLastVerified: LPR_LAST_VERIFIED,
       platform: process.platform,
     }),
+    'packs.print': async (input) => {
+      const { pdf, name, pages } = await packToPrint(context, input);
+      await openToPrint(pdf, name);
+      return { pages };
+    },
     'app.readyToClose': ({ close }) => {
       shell.readyToClose(close);
       return {};

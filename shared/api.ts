@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { CaseDocument } from './case/case.ts';
 import { date, id, line } from './case/fields.ts';
 import type { Problem } from './case/parse.ts';
+import { type PackDestination, packDestinations } from './packs.ts';
 
 const caseId = z.strictObject({ caseId: id });
 const passphrase = z
@@ -60,6 +61,20 @@ export const api = {
     caseId: id,
     paperIds: z.array(paperId).max(100),
     formats: z.array(z.enum(['docx', 'pdf'])).min(1),
+    today: date,
+  }),
+  'packs.list': z.strictObject({ caseId: id, today: date }),
+  /** Writes one pack into a new folder inside the one the user picks. */
+  'packs.export': z.strictObject({
+    caseId: id,
+    destination: z.enum(packDestinations),
+    formats: z.array(z.enum(['docx', 'pdf'])).min(1),
+    today: date,
+  }),
+  /** Opens one pack as a single PDF in the system's viewer, to print it in one go. */
+  'packs.print': z.strictObject({
+    caseId: id,
+    destination: z.enum(packDestinations),
     today: date,
   }),
   /** Answer to `app.closing`: everything is saved and the window may go, or (`close` false) the save failed and it stays. */
@@ -130,8 +145,62 @@ export interface PaperSummary {
   fits: boolean;
   why: string;
   missing: { path: string; message: string; level: 'blocking' | 'warning' }[];
+  /** The paper's own questions; answered in `case.choices[id][key]`. */
+  choices: PaperChoice[];
   /** Passages the user may word himself; kept in `case.prose` under `key`. */
   passages?: PassageSummary[];
+}
+
+/** One line of a pack: a paper the app makes, or a material the user adds. */
+export interface PackItemSummary {
+  /** Slot as the portal counts it. */
+  slot: number;
+  slotTitle: string;
+  name: string;
+  /** null: to be added by hand. */
+  paperId: string | null;
+  fileName: string;
+  copies: number;
+  original: boolean;
+  /** Places that wait for a signature or a seal. */
+  signatures: string[];
+  state: 'ready' | 'blocked' | 'unfit' | 'hand';
+  note: string;
+  missing: PaperSummary['missing'];
+}
+
+/** A filing pack: everything one destination wants. */
+export interface PackSummary {
+  destination: PackDestination;
+  name: string;
+  title: string;
+  /** Where the order of the slots comes from. */
+  basis: string;
+  fits: boolean;
+  why: string;
+  receiver: string;
+  items: PackItemSummary[];
+  missing: PaperSummary['missing'];
+  settings: {
+    sizeLimit: number;
+    formats: string[];
+    extraCopies: number;
+    source: string;
+    checkedOn: string | null;
+  };
+  /** Answered in `case.choices['pack-' + destination]`. */
+  choices: PaperChoice[];
+}
+
+/** One question of a paper (see templates/template.ts `Choice`). */
+export interface PaperChoice {
+  key: string;
+  label: string;
+  hint?: string;
+  kind: 'text' | 'paragraph' | 'date' | 'money' | 'flag' | 'select' | 'multi' | 'list';
+  options?: readonly { value: string; label: string }[];
+  /** What an untouched choice means. */
+  default: string | boolean | readonly string[];
 }
 
 /** One editable passage: what the data say now, and what will be printed. */
@@ -139,6 +208,8 @@ export interface PassageSummary {
   key: string;
   title: string;
   draft: string;
+  /** The draft as it was at the last edit; '' without an edit. */
+  basis: string;
   text: string;
   edited: boolean;
   /** Edited, and the draft it was edited from has changed since. */
@@ -200,6 +271,15 @@ export interface ApiResult {
   'papers.list': { papers: PaperSummary[]; problems: Problem[] };
   'papers.preview': { pdf: Uint8Array; pages: number };
   'papers.export': { folder: string; files: string[]; refused: PaperSummary[] } | null;
+  'packs.list': { packs: PackSummary[]; problems: Problem[] };
+  'packs.export': {
+    folder: string;
+    files: string[];
+    refused: PackItemSummary[];
+    byHand: PackItemSummary[];
+    oversize: string[];
+  } | null;
+  'packs.print': { pages: number };
   'app.readyToClose': Record<string, never>;
   'jobs.cancel': Record<string, never>;
   'settings.get': Settings;

@@ -1,11 +1,12 @@
 /** One figure, one name, one count everywhere: reads the finished papers back and compares (form 10 A, F 4, F 5). */
 import { parseAmount } from '../shared/text/money.ts';
+import { acrossProblems } from './checks/across.ts';
 import { amountsAfter } from './checks/amounts.ts';
 import { type Paper, paperText, type Table } from './paper.ts';
 import { enforcementOf } from './parts/enforcement-figures.ts';
 import { copies, defendants, plaintiffs } from './parts/people.ts';
 import { day, formatAmount, yuanText } from './parts/words.ts';
-import type { PaperContext } from './template.ts';
+import type { Missing, PaperContext, PaperStage } from './template.ts';
 
 export interface Discrepancy {
   paperId: string;
@@ -187,4 +188,27 @@ export function crossCheck(papers: readonly Paper[], x: PaperContext): Discrepan
     ...partyNames(paper, x),
     ...copyCount(paper, x),
   ]);
+}
+
+const FIELDS: Record<Discrepancy['what'], string> = {
+  principal: 'claim.asOf',
+  interest: 'claim.asOf',
+  total: 'claim.asOf',
+  name: 'parties',
+  copies: 'suit.extraCopies',
+};
+
+/**
+ * What the finished paper says otherwise than the case, as problems at their fields: what contradicts the
+ * case stops the paper, what is only unusual is told. Called before every export.
+ */
+export function finishedProblems(paper: Paper, stage: PaperStage, x: PaperContext): Missing[] {
+  const prose = x.case.prose.findIndex((p) => p.key.startsWith(`${paper.id}.`));
+  return [
+    ...crossCheck([paper], x).map(({ what, message }): Missing => {
+      const path = prose >= 0 ? `prose.${prose}.text` : FIELDS[what];
+      return { path, message, level: 'blocking' };
+    }),
+    ...acrossProblems(paper, stage, x),
+  ];
 }

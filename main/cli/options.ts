@@ -1,5 +1,6 @@
 /** Options of the commands: what is given, checked, with the mistake named in Chinese. */
 import { parseArgs } from 'node:util';
+import type { PaperFormat } from '../papers/paper-set.ts';
 import { UsageError } from './command.ts';
 
 type Kind = 'boolean' | 'string';
@@ -63,6 +64,18 @@ export function dayOption(name: string, value: string): string {
     date.toISOString().startsWith(value);
   if (real) return value;
   throw new UsageError(`--${name}: “${value}”不是日期，应为 YYYY-MM-DD，例如 2026-03-16`);
+}
+
+const formats: readonly PaperFormat[] = ['docx', 'pdf'];
+
+/** `--format docx,pdf`; both when it is left out. @throws UsageError */
+export function readFormats(text: string | undefined): PaperFormat[] {
+  if (text === undefined) return [...formats];
+  return text.split(',').map((given) => {
+    const known = formats.find((f) => f === given.trim());
+    if (known) return known;
+    throw new UsageError(`--format: 没有“${given}”这种格式，可用的有：${formats.join(',')}`);
+  });
 }
 
 /** Today in China, where the papers are filed. */

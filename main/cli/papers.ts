@@ -4,26 +4,10 @@ import type { PaperSummary } from '../../shared/api.ts';
 import { paperTemplates } from '../../templates/index.ts';
 import { AppError } from '../errors.ts';
 import { paperContext } from '../papers/context.ts';
-import {
-  type ExportResult,
-  exportPapers,
-  listPapers,
-  type PaperFormat,
-} from '../papers/paper-set.ts';
+import { type ExportResult, exportPapers, listPapers } from '../papers/paper-set.ts';
 import { fieldErrors, readCaseFile } from './case-file.ts';
 import { type CliIo, type Command, EXIT, UsageError, write } from './command.ts';
-import { dayOption, readArgs, todayInChina } from './options.ts';
-
-const formats: readonly PaperFormat[] = ['docx', 'pdf'];
-
-function readFormats(text: string | undefined): PaperFormat[] {
-  if (text === undefined) return [...formats];
-  return text.split(',').map((given) => {
-    const known = formats.find((f) => f === given.trim());
-    if (known) return known;
-    throw new UsageError(`--format: 没有“${given}”这种格式，可用的有：${formats.join(',')}`);
-  });
-}
+import { dayOption, readArgs, readFormats, todayInChina } from './options.ts';
 
 function readIds(text: string | undefined): string[] {
   if (text === undefined) return [];

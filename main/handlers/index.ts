@@ -3,11 +3,12 @@ import { casesHandlers } from './cases.ts';
 import type { Context } from './context.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { jobsHandlers } from './jobs.ts';
+import { packsHandlers } from './packs.ts';
 import { papersHandlers } from './papers.ts';
 import { settingsHandlers } from './settings.ts';
 import { storeHandlers } from './store.ts';
 
-/** The handlers of store.*, cases.*, evidence.*, papers.*, settings.* and jobs.*. */
+/** The handlers of store.*, cases.*, evidence.*, papers.*, packs.* (without printing), settings.* and jobs.*. */
 export function dataHandlers(context: Context) {
   return {
     ...storeHandlers(context),
@@ -16,5 +17,6 @@ export function dataHandlers(context: Context) {
     ...settingsHandlers(context),
     ...jobsHandlers(context),
     ...papersHandlers(context),
+    ...packsHandlers(context),
   };
 }

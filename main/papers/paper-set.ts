@@ -1,6 +1,8 @@
 /** The papers of a case: which fit, what each still needs, one to look at, all of them into a folder. */
 import { mkdir } from 'node:fs/promises';
 import type { PaperSummary } from '../../shared/api.ts';
+import { blockingFirst } from '../../templates/checks/filing.ts';
+import { finishedProblems } from '../../templates/checks.ts';
 import type { Paper } from '../../templates/paper.ts';
 import type { Missing, PaperContext, PaperTemplate } from '../../templates/template.ts';
 import { AppError } from '../errors.ts';
@@ -24,8 +26,8 @@ function pathOf(value: unknown, piece: string, path = ''): string {
 }
 
 /** Characters of a paper that no bundled font has, at the fields they come from. */
-function glyphGaps(template: PaperTemplate, context: PaperContext): Missing[] {
-  return missingGlyphs(layPaper(template.build(context))).map((glyph) => ({
+function glyphGaps(paper: Paper, context: PaperContext): Missing[] {
+  return missingGlyphs(layPaper(paper)).map((glyph) => ({
     path: pathOf(context.case, glyph.character) || (glyph.field ?? ''),
     message: glyphMessage(glyph),
     level: 'blocking',
@@ -34,14 +36,29 @@ function glyphGaps(template: PaperTemplate, context: PaperContext): Missing[] {
 
 const blocked = (missing: readonly Missing[]) => missing.some((m) => m.level === 'blocking');
 
+/** What only the finished paper shows: it contradicts the case, or cannot be printed. */
+function finished(template: PaperTemplate, context: PaperContext): Missing[] {
+  const paper = template.build(context);
+  return [...finishedProblems(paper, template.stage, context), ...glyphGaps(paper, context)];
+}
+
+/** Everything a paper that fits still lacks or says wrongly, blocking gaps first. */
+export function paperProblems(template: PaperTemplate, context: PaperContext): Missing[] {
+  const missing = template.missing(context);
+  if (blocked(missing)) return missing;
+  const told = new Set(missing.map((m) => m.message));
+  const found = finished(template, context).filter((m) => !told.has(m.message));
+  return blockingFirst([...missing, ...found]);
+}
+
 /** A template's answer to a case: does it fit, what is missing. */
 export function summarise(template: PaperTemplate, context: PaperContext): PaperSummary {
   const { id, title, stage } = template;
   const { fits, why } = template.fits(context);
   // What a paper lacks is only asked once the paper makes sense for the case.
-  const missing = fits ? template.missing(context) : [];
-  const gaps = fits && !blocked(missing) ? glyphGaps(template, context) : [];
-  return { id, title, stage, fits, why, missing: [...missing, ...gaps] };
+  const missing = fits ? paperProblems(template, context) : [];
+  const choices = template.choices?.map((choice) => ({ ...choice })) ?? [];
+  return { id, title, stage, fits, why, missing, choices };
 }
 
 /** Every paper there is, in the order of the proceedings. */

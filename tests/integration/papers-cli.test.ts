@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleCase } from '../../shared/case/sample.ts';
 import { paperTemplates } from '../../templates/index.ts';
@@ -125,16 +125,25 @@ describe('jieju papers', () => {
   });
 });
 
-test('the demo writes the papers of the sample within ten seconds', () => {
+test('the demo writes the papers and packs of the sample within ten seconds', () => {
   const start = performance.now();
   const { code, out, err } = jieju('demo');
   expect(performance.now() - start).toBeLessThan(10_000);
   expect({ code, err }).toEqual({ code: 0, err: '' });
+  const root = join(folder, 'out/demo');
   const names = out
     .trimEnd()
     .split('\n')
-    .map((p) => basename(p));
-  expect(names).toContain('01-民事起诉状-王某.docx');
-  expect(names).toContain('01-民事起诉状-王某.pdf');
-  expect(readdirSync(join(folder, 'out/demo')).sort()).toEqual(names.sort());
+    .map((p) => relative(root, join(folder, p)));
+  for (const name of [
+    '01-民事起诉状-王某',
+    '立案/00-立案材料清单-王某',
+    '强制执行/01-强制执行申请书-王某',
+  ]) {
+    expect(names).toContain(`${name}.docx`);
+    expect(names).toContain(`${name}.pdf`);
+  }
+  const written = readdirSync(root, { recursive: true, withFileTypes: true });
+  const files = written.filter((entry) => entry.isFile());
+  expect(files.map((f) => relative(root, join(f.parentPath, f.name))).sort()).toEqual(names.sort());
 });

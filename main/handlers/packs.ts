@@ -1,0 +1,48 @@
+/** packs.*: the filing packs of a case, one into a folder, one as a PDF to print. */
+import type { ApiInput } from '../../shared/api.ts';
+import type { Handlers } from '../calls.ts';
+import { setSettings } from '../store/settings.ts';
+import type { Context } from './context.ts';
+import { readContext, validContext } from './papers-context.ts';
+
+/** Typesetter and templates: loaded with the first pack. */
+const press = () => import('../papers/pack.ts');
+
+/** The handlers of packs.* that need no window. */
+export function packsHandlers({
+  store,
+  jobs,
+  dialogs,
+}: Context): Pick<Handlers, 'packs.list' | 'packs.export'> {
+  return {
+    'packs.list': async ({ caseId, today }) => {
+      const { listPacks } = await press();
+      const { context, problems } = await readContext(store, caseId, today);
+      return { packs: context ? listPacks(context) : [], problems };
+    },
+    'packs.export': async ({ caseId, destination, formats, today }) => {
+      const { packSize, writePack } = await press();
+      const context = await validContext(store, caseId, today);
+      const size = packSize(destination, context);
+      const parent = await dialogs.pickFolder({ title: '选择存放整套材料的文件夹' });
+      if (parent === null) return null;
+      setSettings(store.current, { lastExportFolder: parent });
+      return jobs.run('导出整套材料', size, (job) =>
+        writePack({
+          ...{ context, destination, formats, folder: parent },
+          progress: (done) => job.progress(done),
+          check: () => job.check(),
+        }),
+      );
+    },
+  };
+}
+
+/** The PDF of `packs.print`. @throws AppError `bad-case`, `pack-unfit` */
+export async function packToPrint(
+  { store }: Pick<Context, 'store'>,
+  { caseId, destination, today }: ApiInput<'packs.print'>,
+): Promise<{ pdf: Uint8Array; name: string; pages: number }> {
+  const { combinedPdf } = await press();
+  return combinedPdf(destination, await validContext(store, caseId, today));
+}

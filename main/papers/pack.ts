@@ -1,0 +1,150 @@
+/** A filing pack as files: one folder a pack, the checklist on top, each paper as PDF and DOCX; or all in one PDF. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PackItemSummary, PackSummary } from '../../shared/api.ts';
+import { type PackDestination, packDestinations } from '../../shared/packs.ts';
+import { paperTemplate } from '../../templates/index.ts';
+import { packChecklist } from '../../templates/packs/checklist.ts';
+import type { Pack, PackItem } from '../../templates/packs.ts';
+import { packOf } from '../../templates/packs.ts';
+import type { Paper } from '../../templates/paper.ts';
+import type { PaperContext } from '../../templates/template.ts';
+import { AppError } from '../errors.ts';
+import { renderDocx } from './docx.ts';
+import { fileNameFor, writeNewFile } from './file-names.ts';
+import { joinPdfs } from './join-pdfs.ts';
+import { type PaperFormat, paperProblems } from './paper-set.ts';
+import { renderPdf } from './pdf.ts';
+
+const MB = 1024 * 1024;
+
+/** A pack with everything its papers lack, characters no font has included. */
+const fullPack = (destination: PackDestination, context: PaperContext): Pack =>
+  packOf(destination, context, paperProblems);
+
+function summarisePack(pack: Pack): PackSummary {
+  const { items, ...rest } = pack;
+  return {
+    ...rest,
+    choices: pack.choices.map((choice) => ({ ...choice })),
+    items: items.map((item): PackItemSummary => ({ ...item })),
+  };
+}
+
+/** Every pack: does it fit, what is in it, what is missing. */
+export function listPacks(context: PaperContext): PackSummary[] {
+  return packDestinations.map((destination) => summarisePack(fullPack(destination, context)));
+}
+
+/** @throws AppError `pack-unfit` */
+function fitting(destination: PackDestination, context: PaperContext): Pack {
+  const pack = fullPack(destination, context);
+  if (pack.fits) return pack;
+  throw new AppError('pack-unfit', `现在还不能准备“${pack.name}”这套材料：${pack.why}`);
+}
+
+interface Sheet {
+  paper: Paper;
+  fileName: string;
+}
+
+/** The papers of a pack that can be written, in slot order, the checklist first. */
+function sheets(pack: Pack, context: PaperContext): Sheet[] {
+  const checklist = packChecklist(pack, context);
+  const made = pack.items.flatMap((item): Sheet[] => {
+    const template = item.state === 'ready' && item.paperId ? paperTemplate(item.paperId) : null;
+    return template ? [{ paper: template.build(context), fileName: item.fileName }] : [];
+  });
+  return [{ paper: checklist, fileName: checklist.fileName }, ...made];
+}
+
+/** A folder that was not there before: name, name（2）, … */
+async function newFolder(parent: string, name: string): Promise<string> {
+  await mkdir(parent, { recursive: true });
+  for (let n = 1; ; n++) {
+    const path = join(parent, n === 1 ? name : `${name}（${n}）`);
+    try {
+      await mkdir(path);
+      return path;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+export interface PackOptions {
+  context: PaperContext;
+  destination: PackDestination;
+  /** Where the pack's own folder is made. */
+  folder: string;
+  formats: readonly PaperFormat[];
+  /** Called after each paper. */
+  progress?: (done: number, total: number) => void;
+  /** Throws to stop between two papers; what is written stays. */
+  check?: () => void;
+}
+
+export interface WrittenPack {
+  /** The pack's own folder. */
+  folder: string;
+  files: string[];
+  /** Papers left out, with what they lack. */
+  refused: PackItem[];
+  /** Materials the user still has to add. */
+  byHand: PackItem[];
+  /** Files larger than the receiving portal takes. */
+  oversize: string[];
+}
+
+/** How many files' worth of work a pack is, for the progress bar. */
+export const packSize = (destination: PackDestination, context: PaperContext): number =>
+  sheets(fitting(destination, context), context).length;
+
+/**
+ * Writes a pack into a new folder of its own, so nothing there is touched. A paper with a blocking gap is
+ * left out; the checklist and `refused` say why.
+ * @throws AppError `pack-unfit`; the system's errors when the folder cannot be written
+ */
+export async function writePack(options: PackOptions): Promise<WrittenPack> {
+  const { context, destination } = options;
+  const pack = fitting(destination, context);
+  const list = sheets(pack, context);
+  const folder = await newFolder(options.folder, fileNameFor(pack.name, '').replace(/\.$/, ''));
+  const files: string[] = [];
+  const oversize: string[] = [];
+  for (const [n, { paper, fileName }] of list.entries()) {
+    options.check?.();
+    for (const format of new Set(options.formats)) {
+      const bytes = format === 'pdf' ? renderPdf(paper).pdf : await renderDocx(paper);
+      const path = await writeNewFile(folder, fileName, format, bytes);
+      files.push(path);
+      if (bytes.length > pack.settings.sizeLimit * MB) oversize.push(path);
+    }
+    options.progress?.(n + 1, list.length);
+  }
+  return {
+    folder,
+    files,
+    refused: pack.items.filter((item) => item.state === 'blocked'),
+    byHand: pack.items.filter((item) => item.state === 'hand'),
+    oversize,
+  };
+}
+
+/**
+ * All papers of a pack as one PDF in slot order, to be printed in one go.
+ * @throws AppError `pack-unfit`
+ */
+export async function combinedPdf(
+  destination: PackDestination,
+  context: PaperContext,
+): Promise<{ pdf: Uint8Array; name: string; pages: number }> {
+  const pack = fitting(destination, context);
+  const list = sheets(pack, context);
+  const parts = list.map(({ paper }) => ({ title: paper.title, ...renderPdf(paper) }));
+  return {
+    pdf: await joinPdfs(parts, pack.title, context.today),
+    name: pack.title,
+    pages: parts.reduce((n, part) => n + part.pages, 0),
+  };
+}
