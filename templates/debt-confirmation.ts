@@ -13,6 +13,7 @@ import {
   letterDay,
   methodSentence,
   noInterest,
+  sizedColumns,
 } from './parts/letter.ts';
 import { borrowers, names, partyPath, plaintiffs } from './parts/people.ts';
 import { bodyRow, type Column, headRow, totalRow } from './parts/table-paper.ts';
@@ -32,8 +33,8 @@ const CHOICES: readonly Choice[] = [
 ];
 
 const COLUMNS: Column[] = [
-  { title: '序号', weight: 6, align: 'center' },
-  { title: '借款日期', weight: 15, align: 'center' },
+  { title: '序号', weight: 8, align: 'center' },
+  { title: '借款日期', weight: 14, align: 'center' },
   { title: '本金（元）', weight: 16, align: 'right' },
   { title: '已还本金', weight: 16, align: 'right' },
   { title: '已还利息', weight: 15, align: 'right' },
@@ -53,6 +54,8 @@ function build(x: PaperContext): Paper {
   const lenders = names(plaintiffs(c));
   const organisation = plaintiffs(c).some((party) => party.kind === 'organisation');
   const money = (fen: number) => formatAmount(fen);
+  const lent = claim.loans.reduce((n, l) => n + l.lent, 0);
+  const columns = sizedColumns(COLUMNS, [lent, claim.principal, claim.interest], 10);
   const sum = (key: 'principal' | 'interest') => claim.loans.reduce((n, l) => n + l.repaid[key], 0);
   const interest =
     claim.interest > 0
@@ -62,14 +65,14 @@ function build(x: PaperContext): Paper {
         : '';
   const list: Block = {
     type: 'table',
-    columns: letterColumns(COLUMNS),
+    columns: letterColumns(columns),
     indent: 0,
     rows: [
-      headRow(COLUMNS),
+      headRow(columns),
       ...claim.loans.map((l, i) => {
         const loan = c.loans.find((one) => one.id === l.loanId);
         return bodyRow(
-          COLUMNS,
+          columns,
           [
             String(i + 1),
             loan?.signed ?? '',
@@ -78,10 +81,10 @@ function build(x: PaperContext): Paper {
           `loans.${i}`,
         );
       }),
-      totalRow(COLUMNS, [
+      totalRow(columns, [
         '合计',
         null,
-        money(claim.loans.reduce((n, l) => n + l.lent, 0)),
+        money(lent),
         money(sum('principal')),
         money(sum('interest')),
         money(claim.principal),
@@ -113,6 +116,7 @@ function build(x: PaperContext): Paper {
         keepNext: true,
       }),
       p('signature', day(on), { field: choicePath(ID, 'date') }),
+      p('plain', '', { keepNext: true }),
       p('heading', '确认栏', { keepNext: true }),
       p(
         'body',

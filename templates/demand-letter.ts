@@ -91,6 +91,7 @@ function letter(x: PaperContext, debtor: Party): Block[] {
     p('signature', day(letterDay(x, ID)), { field: choicePath(ID, 'date') }),
     ...(own.flag('receipt')
       ? [
+          p('plain', '', { keepNext: true }),
           p('heading', '回执', { keepNext: true }),
           p('body', '本通知已收到。', { keepNext: true }),
           p('body', '收件人签字：　　　　　　　　日期：', { keepNext: false }),
@@ -107,10 +108,13 @@ function build(x: PaperContext): Paper {
     profile: 'L',
     fileName: fileName('01', '催收通知书', names(debtors)),
     date: letterDay(x, ID),
-    blocks: debtors.flatMap((debtor, i): Block[] => [
-      ...(i > 0 ? [{ type: 'pageBreak' } as const] : []),
-      ...letter(x, debtor),
-    ]),
+    blocks:
+      debtors.length === 0
+        ? [p('title', '催收通知书')]
+        : debtors.flatMap((debtor, i): Block[] => [
+            ...(i > 0 ? [{ type: 'pageBreak' } as const] : []),
+            ...letter(x, debtor),
+          ]),
   };
 }
 

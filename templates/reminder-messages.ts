@@ -1,5 +1,5 @@
 /** 催收短信文本: lawful short messages with the figures of the day, and the rules for sending them (forms/08c). */
-import { citeFull } from '../shared/law/statutes.ts';
+import { cite } from '../shared/law/statutes.ts';
 import { blocking, warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';
 import { beforeSuit, noDebt } from './checks/stage.ts';
@@ -111,12 +111,12 @@ function build(x: PaperContext): Paper {
       ...RULES.map((rule) => p('plain', rule)),
       p(
         'plain',
-        `5.信息到达或者应当到达对方的，诉讼时效中断（${citeFull('limitationInterp', 8)}）；对方答应还款、请求延期的，也中断（${citeFull('limitationInterp', 14)}），请在“催收”里记下来。`,
+        `5.信息到达或者应当到达对方的，诉讼时效中断（${cite('limitationInterp', 8)}）；对方答应还款、请求延期的，也中断（${cite('limitationInterp', 14)}），请在“催收”里记下来。`,
       ),
       p('heading', '催收记录', { keepNext: true }),
       table(LOG, false, [
         headRow(LOG),
-        ...Array.from({ length: 6 }, () => ({
+        ...Array.from({ length: 4 }, () => ({
           ...bodyRow(
             LOG,
             LOG.map(() => ''),
@@ -124,6 +124,7 @@ function build(x: PaperContext): Paper {
           minHeight: 480,
         })),
       ]),
+      p('formula', '每次发送后记一行，并在“催收”里登记，附上截图。'),
     ],
   };
 }

@@ -27,6 +27,7 @@ import {
   letterColumns,
   loanSentence,
   noInterest,
+  sizedColumns,
 } from './parts/letter.ts';
 import { idText } from './parts/party-lines.ts';
 import { borrowers, fullName, guarantors, names, partyPath, plaintiffs } from './parts/people.ts';
@@ -67,17 +68,18 @@ function planTable(x: PaperContext): Block[] {
   const { plan } = agreementPlan(x);
   if (!plan) return [];
   const sums = planTotals(plan);
+  const columns = sizedColumns(COLUMNS, [sums.total], 14);
   const money = [sums.principal, sums.interest, sums.total].map(formatAmount);
   return [
     {
       type: 'table',
-      columns: letterColumns(COLUMNS),
+      columns: letterColumns(columns),
       indent: 0,
       rows: [
-        headRow(COLUMNS),
+        headRow(columns),
         ...plan.map((one) =>
           bodyRow(
-            COLUMNS,
+            columns,
             [
               String(one.number),
               one.due,
@@ -86,7 +88,7 @@ function planTable(x: PaperContext): Block[] {
             choicePath(AGREEMENT_ID, 'lines'),
           ),
         ),
-        totalRow(COLUMNS, ['合计', null, ...money]),
+        totalRow(columns, ['合计', null, ...money]),
       ],
     },
   ];

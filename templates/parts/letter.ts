@@ -141,6 +141,14 @@ export function deadlineProblems(x: PaperContext, id: string): Missing[] {
 /** Text area of profile L, twips. */
 const LETTER_WIDTH = 11906 - 2 * 1800;
 
+/** Columns with a print small enough for the longest of these sums, so that none is broken. */
+export function sizedColumns(columns: Column[], sums: readonly number[], room: number): Column[] {
+  const longest = Math.max(0, ...sums.map((fen) => formatAmount(fen).length));
+  if (longest <= room) return columns;
+  const size = longest <= room + 2 ? 18 : 15;
+  return columns.map((col) => ({ ...col, size }));
+}
+
 /** Column widths of a table as wide as a letter's text. */
 export function letterColumns(columns: Column[]): number[] {
   const sum = columns.reduce((n, col) => n + col.weight, 0);

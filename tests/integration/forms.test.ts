@@ -10,6 +10,7 @@ import service from '../fixtures/forms/service-address.json' with { type: 'json'
 import { build, contextOf, emptyContext } from '../helpers/paper-context.ts';
 import { type DocxContent, flat, readDocx } from '../helpers/read-docx.ts';
 import { type PdfContent, readPdf } from '../helpers/read-pdf.ts';
+import { EXAMPLES } from '../helpers/stage-cases.ts';
 
 interface FormRow {
   section?: string;
@@ -41,6 +42,7 @@ const papers: Record<string, Paper> = {
   ),
   'enforcement-elements': build('enforcement-elements', sample),
   'delay-interest-schedule': build('delay-interest-schedule', sample),
+  ...Object.fromEntries(Object.entries(EXAMPLES).map(([id, make]) => [id, build(id, make())])),
   'blank-complaint': build(
     'complaint-elements',
     emptyContext({ 'complaint-elements': { keepUnusedBlocks: true } }),
