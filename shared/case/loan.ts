@@ -1,6 +1,6 @@
 /** What was lent: the paper, the money, the term, the rate, the security. */
 import { z } from 'zod';
-import { date, id, line, money, percent, positiveMoney, text } from './fields.ts';
+import { date, id, line, money, percent, positiveMoney, text, time } from './fields.ts';
 
 /**
  * A rate the way people write it. `month` 2 means 月息2分; `tenThousandthPerDay` 5 means 日万分之五.
@@ -150,6 +150,8 @@ export const transfer = z.strictObject({
   loanId: id.nullable(),
   direction: z.enum(['out', 'in']),
   date,
+  /** Clock time, as the statement prints it; for the extract table, never for interest. */
+  time: time.nullable().default(null),
   amount: positiveMoney,
   method: z.enum(['bank', 'wechat', 'alipay', 'cash', 'other']).default('bank'),
   /** Account or wallet on each side, as the slip prints it. */
