@@ -1,122 +1,28 @@
 /** 财产保全申请书: before the suit, during it, or between judgment and enforcement (forms/07a). */
 import type { PropertyClue } from '../shared/case/conduct.ts';
 import { preservationFee } from '../shared/law/fees.ts';
-import {
-  type PreservationStage,
-  preservationSecurity,
-  SEIZURE_YEARS,
-} from '../shared/law/preservation.ts';
+import { preservationSecurity, SEIZURE_YEARS } from '../shared/law/preservation.ts';
 import { citeFull, cplNumber } from '../shared/law/statutes.ts';
 import { chineseNumber } from '../shared/text/numerals.ts';
 import { blocking, warning } from './checks/common.ts';
 import { arbitrationLoan, noDebt } from './checks/stage.ts';
 import { application } from './parts/application.ts';
-import { choicePath, choicesOf } from './parts/choices.ts';
-import { enforcementOf } from './parts/enforcement-figures.ts';
+import { choicePath } from './parts/choices.ts';
 import { events } from './parts/facts-text.ts';
 import { defendants, named, names, plaintiffs } from './parts/people.ts';
+import {
+  PRESERVATION_CHOICES,
+  PRESERVATION_ID,
+  preservationAmount,
+  preservationAnswers,
+  preservationCourt,
+  preservationLimit,
+  preservationSecurityKind,
+  preservationStage,
+} from './parts/preservation-answers.ts';
 import { APPLICANT, inVoice } from './parts/voice.ts';
 import { caseNumber, sentence, yuanText } from './parts/words.ts';
-import type { Choice, Missing, PaperContext } from './template.ts';
-
-export const PRESERVATION_ID = 'preservation-application';
-
-const CHOICES: readonly Choice[] = [
-  {
-    key: 'stage',
-    label: '什么时候申请',
-    hint: '诉前必须提供担保，并在保全后三十日内起诉。',
-    kind: 'select',
-    options: [
-      { value: '', label: '按案件的进度' },
-      { value: 'preSuit', label: '起诉前' },
-      { value: 'inSuit', label: '诉讼中' },
-      { value: 'postJudgment', label: '判决后、申请执行前' },
-    ],
-    default: '',
-  },
-  {
-    key: 'amount',
-    label: '请求保全的金额（元）',
-    hint: '不能超过请求的金额；留空就是全部请求的金额。',
-    kind: 'money',
-    default: '',
-  },
-  {
-    key: 'reason',
-    label: '为什么需要保全',
-    hint: '写转移、隐匿财产等具体事实和时间，只写能证明的。',
-    kind: 'paragraph',
-    default: '',
-  },
-  {
-    key: 'urgency',
-    label: '为什么等不到起诉（诉前保全）',
-    hint: '诉前保全要写明情况紧急的事实，例如对方正在出售房产。',
-    kind: 'paragraph',
-    default: '',
-  },
-  {
-    key: 'security',
-    label: '用什么担保',
-    hint: '多数案件用保险公司的保函，保费一般按保全金额的千分之几。',
-    kind: 'select',
-    options: [
-      { value: 'insurance', label: '保险公司保函' },
-      { value: 'bank', label: '银行独立保函' },
-      { value: 'property', label: '房产等财产（出具担保书）' },
-      { value: 'guarantor', label: '他人保证（出具担保书）' },
-      { value: 'cash', label: '现金' },
-      { value: 'none', label: '请求不提供担保' },
-    ],
-    default: 'insurance',
-  },
-  {
-    key: 'securityDetail',
-    label: '担保的具体情况',
-    hint: '保险公司或银行的名称；财产的名称、位置、价值；请求不提供担保的，写理由。',
-    kind: 'text',
-    default: '',
-  },
-];
-
-const answers = (x: PaperContext) => choicesOf(x, PRESERVATION_ID, CHOICES);
-
-/** The stage chosen, else the one the case is in. */
-export function preservationStage(x: PaperContext): PreservationStage {
-  const chosen = answers(x).text('stage');
-  if (chosen === 'preSuit' || chosen === 'inSuit' || chosen === 'postJudgment') return chosen;
-  if (x.case.judgment) return 'postJudgment';
-  return x.case.suit.filedOn || x.case.suit.caseNumber ? 'inSuit' : 'preSuit';
-}
-
-/** The most that may be preserved (CPL art. 105): the claim, after judgment what is to be enforced. */
-function limit(x: PaperContext): number {
-  return preservationStage(x) === 'postJudgment'
-    ? (enforcementOf(x, x.today)?.total ?? x.claim.total)
-    : x.claim.total;
-}
-
-/** Fen to preserve: as answered, else all that is claimed. */
-export function preservationAmount(x: PaperContext): number {
-  return answers(x).money('amount') ?? limit(x);
-}
-
-/** The kind of security chosen. */
-export const preservationSecurityKind = (x: PaperContext) => answers(x).text('security');
-
-function preSuitCourt(x: PaperContext) {
-  const own = x.case.suit.preSuitPreservation?.court ?? '';
-  return own === ''
-    ? { text: x.case.suit.court, field: 'suit.court' }
-    : { text: own, field: 'suit.preSuitPreservation.court' };
-}
-
-/** Where the application goes: before the suit a court of its own may be named. */
-export const preservationCourt = (x: PaperContext) =>
-  preservationStage(x) === 'preSuit'
-    ? preSuitCourt(x)
-    : { text: x.case.suit.court, field: 'suit.court' };
+import type { Missing, PaperContext } from './template.ts';
 
 const KINDS: Record<PropertyClue['kind'], keyof typeof SEIZURE_YEARS> = {
   account: 'deposit',
@@ -167,7 +73,7 @@ function request(x: PaperContext): string {
 }
 
 function securityText(x: PaperContext): string {
-  const detail = answers(x).text('securityDetail');
+  const detail = preservationAnswers(x).text('securityDetail');
   const cover = `（担保金额${yuanText(preservationAmount(x))}）`;
   switch (preservationSecurityKind(x)) {
     case 'insurance':
@@ -186,7 +92,7 @@ function securityText(x: PaperContext): string {
 function facts(x: PaperContext): string {
   const c = x.case;
   const stage = preservationStage(x);
-  const own = answers(x);
+  const own = preservationAnswers(x);
   const article = (subject: 'preservation' | 'preSuitPreservation') =>
     citeFull('cpl', cplNumber(subject));
   const parties = `${names(plaintiffs(c))}与${names(defendants(c))}民间借贷纠纷一案`;
@@ -214,11 +120,11 @@ function facts(x: PaperContext): string {
 }
 
 function problems(x: PaperContext): Missing[] {
-  const own = answers(x);
+  const own = preservationAnswers(x);
   const stage = preservationStage(x);
   const path = (key: string) => choicePath(PRESERVATION_ID, key);
   const asked = own.money('amount');
-  const most = limit(x);
+  const most = preservationLimit(x);
   const kind = preservationSecurityKind(x);
   const security = preservationSecurity(preservationAmount(x), stage);
   const found: Missing[] = [];
@@ -264,7 +170,7 @@ export const preservationApplication = application({
   form: '07a',
   stage: 'filing',
   order: '11',
-  choices: CHOICES,
+  choices: PRESERVATION_CHOICES,
   sides: (x) => [
     { label: '申请人', parties: plaintiffs(x.case), own: true },
     { label: '被申请人', parties: defendants(x.case) },

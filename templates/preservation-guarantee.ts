@@ -5,13 +5,13 @@ import { type Paper, p } from './paper.ts';
 import { bodyLines } from './parts/application.ts';
 import { choicePath, choiceProblems, choicesOf } from './parts/choices.ts';
 import { defendants, names, plaintiffs } from './parts/people.ts';
-import { caseNumber, dayOr, fileName, sentence, yuanText } from './parts/words.ts';
 import {
   preservationAmount,
-  preservationApplication,
   preservationCourt,
   preservationSecurityKind,
-} from './preservation-application.ts';
+} from './parts/preservation-answers.ts';
+import { caseNumber, dayOr, fileName, sentence, yuanText } from './parts/words.ts';
+import { preservationApplication } from './preservation-application.ts';
 import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts';
 
 const ID = 'preservation-guarantee';

@@ -61,7 +61,8 @@ function partyLine(x: PaperContext, label: string, party: Party): Paragraph {
     : '';
   const phone = party.phone ? `电话：${party.phone}` : '';
   const text = [fullName(party), number, boss, address, phone].filter((s) => s !== '').join('，');
-  return p('body', `${label}：${text}`, { field: partyPath(x.case, party) });
+  // Not justified: a long number would tear the line apart in Word.
+  return p('body', `${label}：${text}`, { field: partyPath(x.case, party), align: 'left' });
 }
 
 function planTable(x: PaperContext): Block[] {
