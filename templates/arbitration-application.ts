@@ -1,4 +1,4 @@
-/** 仲裁申请书: only where the loan has an arbitration clause (forms/07d). */
+/** 仲裁申请书: only where the loan has an arbitration clause (form 07d). */
 import type { Loan } from '../shared/case/loan.ts';
 import { blocking, warning } from './checks/common.ts';
 import { arbitrationLoan, noDebt } from './checks/stage.ts';

@@ -1,4 +1,4 @@
-/** 对账确认函: the debtor's signature on the balance restarts limitation (forms/08f). */
+/** 对账确认函: the debtor's signature on the balance restarts limitation (form 08f). */
 import { blocking, warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';
 import { beforeSuit, noDebt } from './checks/stage.ts';

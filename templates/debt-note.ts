@@ -1,4 +1,4 @@
-/** 欠条: the debtor states the debt, its cause and the day it will be paid (forms/08e). */
+/** 欠条: the debtor states the debt, its cause and the day it will be paid (form 08e). */
 import { addMonths } from '../shared/law/dates.ts';
 import { blocking, warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';

@@ -1,4 +1,4 @@
-/** 催收通知书: a demand that reaches the debtor and interrupts limitation (forms/08a). */
+/** 催收通知书: a demand that reaches the debtor and interrupts limitation (form 08a). */
 import type { Party } from '../shared/case/party.ts';
 import { blocking, warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';

@@ -1,4 +1,4 @@
-/** 缓交、减交、免交诉讼费用申请书, with the ground the fee rules name (forms/09f; 办法 arts. 44–49). */
+/** 缓交、减交、免交诉讼费用申请书, with the ground the fee rules name (form 09f; 办法 arts. 44–49). */
 import { courtFee } from '../shared/law/fees.ts';
 import { citeFull } from '../shared/law/statutes.ts';
 import { blocking, warning } from './checks/common.ts';

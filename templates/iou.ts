@@ -1,4 +1,4 @@
-/** 借条: the borrower's note for a loan that has none in writing yet (forms/08e). */
+/** 借条: the borrower's note for a loan that has none in writing yet (form 08e). */
 import type { Loan } from '../shared/case/loan.ts';
 import { newRateCap, overCap } from '../shared/claim/new-rate.ts';
 import { rateText } from '../shared/law/exact.ts';

@@ -1,4 +1,4 @@
-/** 司法确认申请书: both parties, within thirty days of a mediated agreement (forms/07e; CPL arts. 205, 206). */
+/** 司法确认申请书: both parties, within thirty days of a mediated agreement (form 07e; CPL arts. 205, 206). */
 import { limitEnd } from '../shared/law/calendar.ts';
 import { blocking, warning } from './checks/common.ts';
 import { noDebt } from './checks/stage.ts';

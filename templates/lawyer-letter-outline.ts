@@ -1,4 +1,4 @@
-/** 律师函（提纲）: what a lawyer needs to write one; no letterhead, no seal, no licence number (forms/08b). */
+/** 律师函（提纲）: what a lawyer needs to write one; no letterhead, no seal, no licence number (form 08b). */
 
 import { blocking, warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';

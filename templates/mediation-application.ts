@@ -1,4 +1,4 @@
-/** 先行调解（诉前调解）申请书 (forms/07b). */
+/** 先行调解（诉前调解）申请书 (form 07b). */
 import { warning } from './checks/common.ts';
 import { arbitrationLoan, beforeSuit, noDebt } from './checks/stage.ts';
 import { box, p, t } from './paper.ts';

@@ -1,4 +1,4 @@
-/** 支付令申请书: principal, and of the interest only what the papers contain (forms/07c; cplInterp art. 428). */
+/** 支付令申请书: principal, and of the interest only what the papers contain (form 07c; cplInterp art. 428). */
 import type { Case } from '../shared/case/case.ts';
 import { type PaymentOrderSum, paymentOrderSum } from '../shared/claim/payment-order.ts';
 import { paymentOrderFacts } from '../shared/law/case-procedure.ts';

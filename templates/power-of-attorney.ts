@@ -1,4 +1,4 @@
-/** 授权委托书, for natural persons and organisations, of the suit or of the enforcement (forms/09a). */
+/** 授权委托书, for natural persons and organisations, of the suit or of the enforcement (form 09a). */
 import type { Agent, Party } from '../shared/case/party.ts';
 import { checkIdNumber } from '../shared/text/identity.ts';
 import { agentProblems, blocking, ownParticulars, warning } from './checks/common.ts';

@@ -1,4 +1,4 @@
-/** 财产保全申请书: before the suit, during it, or between judgment and enforcement (forms/07a). */
+/** 财产保全申请书: before the suit, during it, or between judgment and enforcement (form 07a). */
 import type { PropertyClue } from '../shared/case/conduct.ts';
 import { preservationFee } from '../shared/law/fees.ts';
 import { preservationSecurity, SEIZURE_YEARS } from '../shared/law/preservation.ts';

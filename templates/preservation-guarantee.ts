@@ -1,4 +1,4 @@
-/** 担保书 of somebody who stands security for a preservation (forms/07a; 财产保全规定 art. 6). */
+/** 担保书 of somebody who stands security for a preservation (form 07a; 财产保全规定 art. 6). */
 import { blocking, insults } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';
 import { type Paper, p } from './paper.ts';

@@ -1,4 +1,4 @@
-/** 异议书: against small-claims or simplified procedure (forms/09d; CPL arts. 160, 166, 169). */
+/** 异议书: against small-claims or simplified procedure (form 09d; CPL arts. 160, 166, 169). */
 import { cplNumber } from '../shared/law/statutes.ts';
 import { warning } from './checks/common.ts';
 import { inSuit, noDebt } from './checks/stage.ts';

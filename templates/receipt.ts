@@ -1,4 +1,4 @@
-/** 收条: the lender's receipt for a repayment, with what it paid and what is left (forms/08e). */
+/** 收条: the lender's receipt for a repayment, with what it paid and what is left (form 08e). */
 import type { Loan, Transfer } from '../shared/case/loan.ts';
 import type { RepaymentSplit } from '../shared/claim/types.ts';
 import { blocking, warning } from './checks/common.ts';

@@ -1,4 +1,4 @@
-/** 催收短信文本: lawful short messages with the figures of the day, and the rules for sending them (forms/08c). */
+/** 催收短信文本: lawful short messages with the figures of the day, and the rules for sending them (form 08c). */
 import { cite } from '../shared/law/statutes.ts';
 import { blocking, warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';

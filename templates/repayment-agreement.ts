@@ -1,4 +1,4 @@
-/** 还款协议书: the debt, the plan to the fen, rates within the cap, and what follows a missed instalment (forms/08d). */
+/** 还款协议书: the debt, the plan to the fen, rates within the cap, and what follows a missed instalment (form 08d). */
 import type { Party } from '../shared/case/party.ts';
 import { planTotals } from '../shared/law/instalment-plan.ts';
 import { chineseNumber } from '../shared/text/numerals.ts';

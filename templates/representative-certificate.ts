@@ -1,4 +1,4 @@
-/** 法定代表人（主要负责人）身份证明书, of organisations only (forms/09b). */
+/** 法定代表人（主要负责人）身份证明书, of organisations only (form 09b). */
 import type { Organisation } from '../shared/case/party.ts';
 import { required, warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';

@@ -1,4 +1,4 @@
-/** 同意适用小额诉讼程序（简易程序）确认书 (forms/09d; CPL arts. 160, 165, 166). */
+/** 同意适用小额诉讼程序（简易程序）确认书 (form 09d; CPL arts. 160, 165, 166). */
 import { provinceOfAddress } from '../shared/law/courts.ts';
 import { type ProcedureAdvice, procedureAdvice } from '../shared/law/procedure.ts';
 import { citeFull, cplNumber } from '../shared/law/statutes.ts';

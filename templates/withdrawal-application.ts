@@ -1,4 +1,4 @@
-/** 撤诉申请书 (forms/09e; CPL art. 148, cplInterp arts. 214, 238). */
+/** 撤诉申请书 (form 09e; CPL art. 148, cplInterp arts. 214, 238). */
 import { courtFee } from '../shared/law/fees.ts';
 import { blocking, warning } from './checks/common.ts';
 import { inSuit, noDebt } from './checks/stage.ts';

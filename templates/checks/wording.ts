@@ -1,5 +1,5 @@
 /**
- * Letters and messages to a debtor: what must not be in them (forms/08a, 08c). Threats, other people,
+ * Letters and messages to a debtor: what must not be in them (form 08a, 08c). Threats, other people,
  * court-like words and listing before a judgment stop the paper; the lender would be answering for them.
  */
 import type { Missing } from '../template.ts';

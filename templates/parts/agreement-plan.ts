@@ -1,4 +1,4 @@
-/** The repayment agreement's own answers: its debt, its plan, its rates (forms/08d). */
+/** The repayment agreement's own answers: its debt, its plan, its rates (form 08d). */
 import { newRateCap, overCap } from '../../shared/claim/new-rate.ts';
 import type { Claim } from '../../shared/claim/types.ts';
 import { addMonths } from '../../shared/law/dates.ts';

@@ -1,4 +1,4 @@
-/** Letters of the lender to the debtor: the loan, what is owed on a day, where to pay (forms/08a, 08b, 08d, 08f). */
+/** Letters of the lender to the debtor: the loan, what is owed on a day, where to pay (form 08a, 08b, 08d, 08f). */
 import type { Case } from '../../shared/case/case.ts';
 import type { Loan } from '../../shared/case/loan.ts';
 import type { Claim } from '../../shared/claim/types.ts';

@@ -1,4 +1,4 @@
-/** The text bank of reminders with the figures of a day (forms/08c). One message a row. */
+/** The text bank of reminders with the figures of a day (form 08c). One message a row. */
 import type { Case } from '../../shared/case/case.ts';
 import type { Loan } from '../../shared/case/loan.ts';
 import type { Claim, LoanClaim } from '../../shared/claim/types.ts';

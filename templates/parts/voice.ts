@@ -1,4 +1,4 @@
-/** The drafted passages speak of 原告 and 被告; other proceedings have words of their own (forms/10 D). */
+/** The drafted passages speak of 原告 and 被告; other proceedings have words of their own (form 10 D). */
 
 /** The two sides as a stage calls them. */
 export interface Voice {
