@@ -8,7 +8,7 @@ export const defaults: Settings = {
   lprEntries: [],
   lockAfterMinutes: 10,
   lastExportFolder: '',
-  panelWidth: 420,
+  panelWidth: 560,
 };
 
 /** Every setting; one that cannot be read (written by hand, or by another release) counts as the default. */

@@ -14,7 +14,9 @@ function Advice({ value, reason }: { value: string; reason: string | undefined }
 }
 
 /** 公民身份号码: length, birth date and check character are looked at, when it is a resident's. */
-export function IdNumberField(p: FieldProps & { check?: boolean }) {
+export function IdNumberField(
+  p: FieldProps & { check?: boolean; onLeft?: (text: string) => void },
+) {
   const { text } = useField(p.path, p.label);
   const result = checkIdNumber(text);
   return (

@@ -54,6 +54,7 @@ export function SelectField(p: ChoiceProps & { clearable?: boolean }) {
         disabled={p.disabled ?? false}
         placeholder={p.placeholder ?? '请选择'}
         allowClear={p.clearable ?? false}
+        autoFocus={p.autoFocus ?? false}
         showSearch={p.options.length > 8 ? { optionFilterProp: 'label' } : false}
         options={p.options.map((o) => ({ value: o.value, label: o.label }))}
         status={f.problem ? 'error' : ''}

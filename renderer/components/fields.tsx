@@ -2,6 +2,7 @@
 import { CalendarOutlined } from '@ant-design/icons';
 import { Button, Input, type InputRef } from 'antd';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { useToday } from '../state/clock.ts';
 import { describedBy, FieldShell } from './field-shell.tsx';
 import {
   compactText,
@@ -35,6 +36,8 @@ interface TypedProps extends FieldProps {
   maxLength?: number;
   /** Advice that waits until the field was left. */
   adviceWhenLeft?: ReactNode;
+  /** Called with the neat text when the field is left. */
+  onLeft?: (text: string) => void;
 }
 
 /** The one-line field the others are made of. */
@@ -74,6 +77,7 @@ export function TypedField(p: TypedProps) {
           const text = e.target.value;
           const neat = p.normalise ? p.normalise(text) : text.trim();
           if (neat !== f.text) write(neat);
+          p.onLeft?.(neat);
           f.left();
         }}
       />
@@ -124,9 +128,21 @@ export function MoneyField(p: FieldProps & { extra?: ReactNode; emptyAs?: EmptyA
   );
 }
 
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+interface DateProps extends FieldProps {
+  extra?: ReactNode;
+  emptyAs?: EmptyAs;
+  /** Of something that has happened: a day ahead of today is asked about, not refused. */
+  past?: boolean;
+}
+
 /** A day; typed in any usual way or picked from the calendar. Nullable unless required. */
-export function DateField(p: FieldProps & { extra?: ReactNode; emptyAs?: EmptyAs }) {
+export function DateField(p: DateProps) {
   const f = useField(p.path, p.label);
+  const today = useToday();
+  const [typing, setTyping] = useState(false);
+  const ahead = p.past && !typing && ISO_DAY.test(f.text) && f.text > today;
   const native = useRef<HTMLInputElement | null>(null);
   const empty: EmptyAs = p.emptyAs === undefined ? (p.required ? '' : null) : p.emptyAs;
   const write = (text: string) => f.set(text === '' ? emptied(empty) : text);
@@ -145,7 +161,9 @@ export function DateField(p: FieldProps & { extra?: ReactNode; emptyAs?: EmptyAs
         aria-required={p.required ? true : undefined}
         aria-describedby={describedBy(f.id, p.hint, f.problem)}
         onChange={(e) => write(e.target.value)}
+        onFocus={() => setTyping(true)}
         onBlur={(e) => {
+          setTyping(false);
           const neat = dateText(e.target.value);
           if (neat !== f.text) write(neat);
           f.left();
@@ -167,7 +185,7 @@ export function DateField(p: FieldProps & { extra?: ReactNode; emptyAs?: EmptyAs
               className="date-native"
               tabIndex={-1}
               aria-hidden="true"
-              value={/^\d{4}-\d{2}-\d{2}$/.test(f.text) ? f.text : ''}
+              value={ISO_DAY.test(f.text) ? f.text : ''}
               onChange={(e) => {
                 write(e.target.value);
                 f.left();
@@ -176,6 +194,11 @@ export function DateField(p: FieldProps & { extra?: ReactNode; emptyAs?: EmptyAs
           </span>
         }
       />
+      {ahead ? (
+        <div className="field-advice" role="status">
+          这一天还没到，请核对年份。
+        </div>
+      ) : null}
     </FieldShell>
   );
 }

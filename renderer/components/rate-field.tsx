@@ -1,5 +1,6 @@
 /** A rate the way the paper writes it: a number and its unit, as one question. */
-import { Input, Select, Space } from 'antd';
+import { Button, Input, Select, Space } from 'antd';
+import { agreedRateText, parseRate, type RateReading } from '../../shared/law/rate.ts';
 import { describedBy, FieldShell } from './field-shell.tsx';
 import { percentText } from './normalise.ts';
 import { type FieldProps, useField } from './use-field.ts';
@@ -19,6 +20,19 @@ interface RateDocument {
   clause?: string;
 }
 
+const NUMBER = /^\d{1,3}(\.\d{1,6})?$/;
+const PERIODS = ['year', 'month', 'day'] as const;
+
+/** The same rate by the year, when it is agreed by the month or the day: 月利率1.50%（折合年利率18.00%）. */
+function yearly(value: string, per: string): string {
+  const period = PERIODS.find((p) => p === per);
+  if (!NUMBER.test(value) || per === 'year') return '';
+  if (period) return agreedRateText({ percent: value, per: period });
+  if (per !== 'tenThousandthPerDay') return '';
+  const read = parseRate(`日万分之${value}`);
+  return read.ok ? read.reading.label : '';
+}
+
 /** Binds `{ value, per, … }` or null at `path`. Emptying the number clears the rate unless words are kept. */
 export function RateField(p: FieldProps) {
   const f = useField(p.path, p.label);
@@ -29,8 +43,43 @@ export function RateField(p: FieldProps) {
     if (value === '' && !rate?.wording && !rate?.clause && nextPer === per) f.set(null);
     else f.set({ ...rate, value, per: nextPer });
   };
+  // 月息1分5厘 typed as the paper has it: read, and the words kept as 原文.
+  const take = (reading: RateReading, words: string) =>
+    f.set({
+      ...rate,
+      value: reading.rate.percent,
+      per: reading.rate.per,
+      wording: rate?.wording || words,
+    });
+  const left = (typed: string) => {
+    const neat = percentText(typed);
+    const read = neat === '' || NUMBER.test(neat) ? null : parseRate(typed);
+    if (read?.ok) take(read.reading, typed.trim());
+    else if (neat !== (rate?.value ?? '')) write(neat, per);
+    f.left();
+  };
+  const typed = rate?.value ?? '';
+  const read = typed === '' || NUMBER.test(typed) ? null : parseRate(typed);
+  const readings = f.problem && read && !read.ok ? read.alternatives : [];
+  const problem =
+    f.problem && read && !read.ok ? { ...f.problem, message: read.message } : f.problem;
+  const says = yearly(typed, per);
+  const extra = (
+    <>
+      {readings.length > 0 ? (
+        <div className="rate-readings">
+          {readings.map((r) => (
+            <Button key={r.rate.per} size="small" onClick={() => take(r, typed.trim())}>
+              {r.label}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {says ? <div className="field-hint">{says}</div> : null}
+    </>
+  );
   return (
-    <FieldShell {...p} {...f} width={p.width ?? 460} holder={f.ref}>
+    <FieldShell {...p} {...f} problem={problem} extra={extra} width={p.width ?? 460} holder={f.ref}>
       <Space.Compact block>
         <Select
           aria-label={`${p.label}的单位`}
@@ -47,16 +96,12 @@ export function RateField(p: FieldProps) {
           disabled={p.disabled ?? false}
           inputMode="decimal"
           className="input-amount"
-          placeholder={p.placeholder ?? (per === 'month' ? '月息 2 分填 2' : '例如 12')}
+          placeholder={p.placeholder ?? '照借条写，如 月息1分5厘'}
           status={f.problem ? 'error' : ''}
           aria-invalid={f.problem ? true : undefined}
-          aria-describedby={describedBy(f.id, p.hint, f.problem)}
+          aria-describedby={describedBy(f.id, p.hint, problem)}
           onChange={(e) => write(e.target.value, per)}
-          onBlur={(e) => {
-            const neat = percentText(e.target.value);
-            if (neat !== (rate?.value ?? '')) write(neat, per);
-            f.left();
-          }}
+          onBlur={(e) => left(e.target.value)}
         />
       </Space.Compact>
     </FieldShell>

@@ -16,7 +16,10 @@ export function SplitEditor({
 }) {
   const { settings } = useSession();
   const narrow = useMedia('(max-width: 1000px)');
-  const started = useRef(settings?.panelWidth ?? 460);
+  // The form is where the work is; in a small window the list still keeps its columns.
+  const started = useRef(
+    Math.min(settings?.panelWidth ?? 560, Math.round((window.innerWidth - 260) * 0.56)),
+  );
   if (!hasEditor) return <div className="split split-one">{list}</div>;
   return (
     <Splitter

@@ -1,6 +1,7 @@
 /** The files of the case on the screen, as the store knows them; taking in, removing, checking. */
 import { useEffect } from 'react';
 import type { ApiResult, EvidenceFile } from '../../shared/api.ts';
+import { evidenceGroup, evidenceTitle, visibleText } from '../../shared/case/evidence-name.ts';
 import { call, filePaths } from '../bridge.ts';
 import { change, currentCase, flush, newId } from './case-store.ts';
 import { sayError } from './feedback.ts';
@@ -20,7 +21,12 @@ const store = createStore<Files>({ caseId: null, files: [], refused: [], busy: f
 async function load(caseId: string): Promise<void> {
   try {
     const files = await call('evidence.files', { caseId });
-    store.set((s) => ({ ...s, caseId, files }));
+    // Names as they are read, not as their direction signs would turn them: the store keeps them as taken.
+    store.set((s) => ({
+      ...s,
+      caseId,
+      files: files.map((f) => ({ ...f, name: visibleText(f.name) })),
+    }));
   } catch (error) {
     sayError(error);
   }
@@ -36,8 +42,6 @@ export function useEvidenceFiles(caseId: string | null): Files {
 }
 
 export const forgetRefused = (): void => store.set((s) => ({ ...s, refused: [] }));
-
-const withoutExtension = (name: string) => name.replace(/\.[^.]{1,5}$/, '');
 
 /** Files taken in become items of the list (one each), or files of one item. */
 function link(itemId: string | null, files: readonly EvidenceFile[]): void {
@@ -56,8 +60,8 @@ function link(itemId: string | null, files: readonly EvidenceFile[]): void {
     }
     const fresh = files.map((f) => ({
       id: newId(),
-      group: 'other' as const,
-      name: withoutExtension(f.name),
+      group: evidenceGroup(f.name),
+      name: evidenceTitle(f.name),
       form: 'copy' as const,
       ...(f.pages === null ? {} : { pages: f.pages }),
       fileIds: [f.fileId],
@@ -77,7 +81,13 @@ async function take(
     await flush();
     const { files, refused } = await ask(caseId);
     if (currentCase().caseId === caseId) link(itemId, files);
-    store.set((s) => ({ ...s, refused }));
+    store.set((s) => ({
+      ...s,
+      refused: refused.map((r) => ({
+        name: visibleText(r.name),
+        message: visibleText(r.message),
+      })),
+    }));
     await flush();
     await load(caseId);
   } catch (error) {

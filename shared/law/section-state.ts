@@ -34,7 +34,10 @@ function fullness(c: AnyCase, section: Section): 0 | 1 | 2 {
   if (section === 'loans') {
     const loans = c.loans ?? [];
     const whole = loans.every(
-      (l) => (l.lenderIds ?? []).length > 0 && (l.borrowerIds ?? []).length > 0,
+      (l) =>
+        (l.lenderIds ?? []).length > 0 &&
+        (l.borrowerIds ?? []).length > 0 &&
+        (l.paper === 'none' || Boolean(l.agreedAmount)),
     );
     return grade(loans.length > 0, loans.length > 0 && whole);
   }
@@ -59,7 +62,11 @@ function fullness(c: AnyCase, section: Section): 0 | 1 | 2 {
     );
   }
   if (section === 'suit') {
-    return grade(Boolean(c.suit?.court || c.suit?.filedOn || c.judgment), Boolean(c.judgment));
+    const { judgment, suit } = c;
+    return grade(
+      Boolean(suit?.court || suit?.filedOn || judgment),
+      Boolean(judgment?.documentNumber && judgment.effectiveOn),
+    );
   }
   if (section === 'enforcement') {
     return grade(Boolean(c.enforcement), Boolean(c.enforcement?.caseNumber));

@@ -1,8 +1,18 @@
 /** Until when the claim is safe, from the demands on record. */
 import { loanLimitation } from '../../../shared/law/case-limits.ts';
+import type { LimitationEventKind } from '../../../shared/law/limitation.ts';
 import { dateWords, Notice } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
+
+const WHAT: Record<LimitationEventKind, string> = {
+  demand: '催收',
+  promise: '承诺',
+  partPayment: '还款',
+  suit: '起诉',
+  obstacle: '中止事由',
+  other: '事项',
+};
 
 export function LimitationNote() {
   const { lastGood } = useCase();
@@ -16,7 +26,8 @@ export function LimitationNote() {
       {lastGood.loans.map((loan) => {
         const l = loanLimitation(lastGood, loan, today);
         const last = l.chain.at(-1);
-        const warning = l.warnings[0];
+        // What is said below of demands without an arrival need not be said twice.
+        const warning = l.warnings.find((w) => w.code !== 'arrivalUnknown');
         return (
           <Notice
             key={loan.id}
@@ -38,7 +49,7 @@ export function LimitationNote() {
               <ul className="plain-list">
                 {l.ignored.map((x) => (
                   <li key={x.date + x.kind} className="grey">
-                    {x.date} 未计入：{x.reason}
+                    {x.date} 的{WHAT[x.kind]}没有算进时效：{x.reason}
                   </li>
                 ))}
               </ul>

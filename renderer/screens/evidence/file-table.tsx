@@ -1,19 +1,26 @@
 /** The files of one piece of evidence: name, size, fingerprint, time; a look, more files, removal. */
 import { CopyOutlined } from '@ant-design/icons';
-import { Button, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button } from 'antd';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { EvidenceFile } from '../../../shared/api.ts';
 import type { CaseDocument } from '../../../shared/case/case.ts';
-import { call } from '../../bridge.ts';
 import { sizeText } from '../../components/amount.tsx';
 import { chooseFiles, reloadFiles, removeFile } from '../../state/evidence-files.ts';
 import { say, sayError } from '../../state/feedback.ts';
 import { dateTimeWords } from '../case-list/when.ts';
 
+// The PDF reader is large: it comes when somebody looks.
+const Look = lazy(() => import('./look.tsx'));
+
+/** Sound, video and office files are not shown; the original is where the user has it. */
+const canLook = (file: EvidenceFile): boolean =>
+  file.mime === 'application/pdf' || file.mime.startsWith('image/');
+
 type Item = NonNullable<CaseDocument['evidence']>[number];
 
 export function FileTable({ item, files }: { item: Item; files: readonly EvidenceFile[] }) {
   const [shown, setShown] = useState<EvidenceFile | null>(null);
+  const close = useCallback(() => setShown(null), []);
   const ids = item.fileIds ?? [];
   const mine = ids.map((id) => ({ id, file: files.find((f) => f.fileId === id) }));
   const missing = mine.some((m) => !m.file);
@@ -29,7 +36,7 @@ export function FileTable({ item, files }: { item: Item; files: readonly Evidenc
             <div className="file-head">
               <strong>{file.name}</strong>
               <span className="file-actions">
-                {file.mime.startsWith('image/') ? (
+                {canLook(file) ? (
                   <Button size="small" type="link" onClick={() => setShown(file)}>
                     看一眼
                   </Button>
@@ -49,12 +56,12 @@ export function FileTable({ item, files }: { item: Item; files: readonly Evidenc
               {file.pages === null ? '' : `，${file.pages} 页`}，{dateTimeWords(file.takenAt)} 收入
             </div>
             <div className="file-hash">
-              <span className="grey">SHA-256</span> <code>{file.sha256}</code>
+              <span className="grey">指纹（SHA-256）</span> <code>{file.sha256}</code>
               <Button
                 size="small"
                 type="text"
                 icon={<CopyOutlined />}
-                aria-label="复制 SHA-256"
+                aria-label="复制指纹"
                 onClick={() => {
                   navigator.clipboard
                     .writeText(file.sha256)
@@ -77,34 +84,11 @@ export function FileTable({ item, files }: { item: Item; files: readonly Evidenc
         <p className="grey">还没有文件。照片、扫描件、PDF、录音、录像都可以。</p>
       ) : null}
       <Button onClick={() => void chooseFiles(item.id)}>给这份证据加文件</Button>
-      {shown ? <Picture file={shown} onClose={() => setShown(null)} /> : null}
+      {shown ? (
+        <Suspense fallback={null}>
+          <Look file={shown} onClose={close} />
+        </Suspense>
+      ) : null}
     </>
-  );
-}
-
-function Picture({ file, onClose }: { file: EvidenceFile; onClose: () => void }) {
-  const [url, setUrl] = useState('');
-  useEffect(() => {
-    let made = '';
-    let gone = false;
-    call('evidence.read', { fileId: file.fileId })
-      .then(({ bytes, mime }) => {
-        if (gone) return;
-        made = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mime }));
-        setUrl(made);
-      })
-      .catch((error: unknown) => {
-        sayError(error);
-        onClose();
-      });
-    return () => {
-      gone = true;
-      if (made) URL.revokeObjectURL(made);
-    };
-  }, [file, onClose]);
-  return (
-    <Modal open title={file.name} footer={null} onCancel={onClose} width="80vw" centered>
-      {url ? <img src={url} alt={file.name} className="file-picture" /> : null}
-    </Modal>
   );
 }

@@ -45,7 +45,8 @@ export default function Evidence() {
   const bad = new Set(
     items.filter((_, i) => problemsUnder(`evidence.${i}`).length > 0).map((e) => e.id),
   );
-  const key = `${items.map((e) => e.id).join()}|${[...bad].join()}`;
+  const doubtful = new Set(files.filter((f) => f.warning).map((f) => f.fileId));
+  const key = `${items.map((e) => e.id).join()}|${[...bad].join()}|${[...doubtful].join()}`;
   const columns: Column<Item>[] = [
     { key: 'n', title: '编号', width: 56, render: (e) => numbers.get(e.id) },
     {
@@ -54,6 +55,9 @@ export default function Evidence() {
       render: (e) => (
         <>
           {e.name || '（未命名）'} {bad.has(e.id) ? <StateTag state="attention" /> : null}
+          {e.fileIds?.some((id) => doubtful.has(id)) ? (
+            <StateTag state="attention" word="文件要看一下" />
+          ) : null}
           {e.purpose ? null : <StateTag state="partial" word="没写证明目的" />}
         </>
       ),

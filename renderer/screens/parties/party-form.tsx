@@ -1,6 +1,7 @@
 /** One party: a natural person or an organisation. */
 import { Button } from 'antd';
 import { checkIdNumber } from '../../../shared/text/identity.ts';
+import { TypedField } from '../../components/fields.tsx';
 import {
   CheckField,
   CreditCodeField,
@@ -15,6 +16,7 @@ import {
   TextField,
   YesNoField,
 } from '../../components/index.ts';
+import { ethnicityText } from '../../components/normalise.ts';
 import { EditorHead } from '../../components/split.tsx';
 import { setAt, useCase } from '../../state/case-store.ts';
 import { idTypes, organisationTypes, ownerships, partyRoles, roleWord, sexes } from './words.ts';
@@ -130,6 +132,15 @@ function PersonFields({ at, ours }: { at: string; ours: boolean }) {
   const person = party?.kind === 'person' ? party : undefined;
   const resident = (person?.idType ?? 'residentId') === 'residentId';
   const read = resident ? checkIdNumber(person?.idNumber ?? '') : undefined;
+  /** What the number says goes into empty fields at once; what was typed is only changed on request. */
+  const fillFrom = (text: string) => {
+    const found = resident ? checkIdNumber(text) : undefined;
+    if (!found?.valid || person?.birthDate || person?.sex) return;
+    change(
+      (d) => setAt(setAt(d, `${at}.birthDate`, found.birthDate), `${at}.sex`, found.sex),
+      '按身份证填写',
+    );
+  };
   const differs =
     read?.valid === true && (person?.birthDate !== read.birthDate || person?.sex !== read.sex);
   return (
@@ -153,7 +164,12 @@ function PersonFields({ at, ours }: { at: string; ours: boolean }) {
             options={idTypes}
             fallback="residentId"
           />
-          <IdNumberField path={`${at}.idNumber`} label="证件号码" check={resident} />
+          <IdNumberField
+            path={`${at}.idNumber`}
+            label="证件号码"
+            check={resident}
+            onLeft={fillFrom}
+          />
         </Row>
         <p className="field-hint field-hint-up">
           {ours
@@ -171,7 +187,7 @@ function PersonFields({ at, ours }: { at: string; ours: boolean }) {
                 )
               }
             >
-              按身份证号填出生日期和性别
+              出生日期、性别和身份证号对不上，按身份证号改
             </Button>
           </p>
         ) : null}
@@ -180,7 +196,12 @@ function PersonFields({ at, ours }: { at: string; ours: boolean }) {
           <RadioField path={`${at}.sex`} label="性别" options={sexes} />
         </Row>
         <Row>
-          <TextField path={`${at}.ethnicity`} label="民族" placeholder="例如 汉族" />
+          <TypedField
+            path={`${at}.ethnicity`}
+            label="民族"
+            placeholder="例如 汉族"
+            normalise={ethnicityText}
+          />
           <TextField path={`${at}.formerName`} label="曾用名" />
         </Row>
         <Row>

@@ -70,7 +70,7 @@ export function JudgmentForm() {
             placeholder="例如 （2026）甲0104民初1234号"
             hint="申请执行时要照抄。"
           />
-          <DateField path="judgment.decidedOn" label="作出日期" hint="文书最后一页的日期。" />
+          <DateField path="judgment.decidedOn" label="作出日期" past hint="文书最后一页的日期。" />
         </Row>
         <Row>
           <TextField path="judgment.cause" label="案由" />
@@ -132,6 +132,8 @@ function Services() {
                 path={`judgment.services.${index}.date`}
                 label={`${p.name || '（未填姓名）'}收到的日期`}
                 required
+                past
+                autoFocus={!services[index]?.date}
               />
               <Button
                 type="link"

@@ -58,7 +58,14 @@ export function TransferForm({
         <SelectField
           path={`${at}.loanId`}
           label="属于哪笔借款"
-          required
+          required={out}
+          clearable={!out}
+          placeholder={out ? '请选择' : '没说还哪笔'}
+          hint={
+            out
+              ? ''
+              : '对方付款时说了还哪笔就选哪笔；没说的清空，按法律顺序：先到期的、担保少的、负担重的。'
+          }
           options={loans.map((l) => ({
             value: l.id,
             label: `${l.paperName || paperWord(l.paper)} ${l.signed ?? ''}`,
@@ -69,11 +76,12 @@ export function TransferForm({
         path={`${at}.date`}
         label="日期"
         required
+        past
         autoFocus={!t.date}
         hint={
           out
             ? '自然人之间的借款，从钱到账时成立，利息也从这天起算。'
-            : '哪天还的决定先还利息还是本金。'
+            : '利息算到还款这一天，再从这笔钱里扣。日期错了，后面的数都会错。'
         }
       />
       <MoneyField
