@@ -3,10 +3,13 @@
  * type of its result. main/ipc.ts checks each call against it; nothing else may cross the bridge.
  */
 import { z } from 'zod';
+import type { AuditCheck, AuditEntry } from './audit.ts';
 import type { CaseDocument } from './case/case.ts';
 import { date, id, line } from './case/fields.ts';
 import type { Problem } from './case/parse.ts';
+import type { Warning } from './claim/types.ts';
 import { type PackDestination, packDestinations } from './packs.ts';
+import { type StatementResults, statementCalls } from './statements/calls.ts';
 
 const caseId = z.strictObject({ caseId: id });
 const passphrase = z
@@ -28,7 +31,7 @@ export const api = {
   'store.changePassphrase': z.strictObject({ passphrase: passphrase.nullable() }),
   /** A copy of the whole store to a place the user picks, opened and checked after writing. */
   'store.backup': z.strictObject({}),
-  'cases.list': z.strictObject({ search: line }),
+  'cases.list': z.strictObject({ search: line, archived: z.boolean().optional() }),
   'cases.create': z.strictObject({}),
   'cases.sample': z.strictObject({}),
   'cases.get': caseId,
@@ -36,9 +39,21 @@ export const api = {
   'cases.save': z.strictObject({ caseId: id, revision: z.int(), document: draft }),
   'cases.import': z.strictObject({}),
   'cases.export': caseId,
-  'cases.delete': caseId,
-  /** Puts a deleted case back (undo) until the store is locked or the app ends. */
+  /** 归档: out of the list, still readable; `cases.restore` puts it back. */
+  'cases.archive': caseId,
   'cases.restore': caseId,
+  /** 彻底删除: `name` is the case's name as typed by the user; `backups` also replaces automatic backups. */
+  'cases.delete': z.strictObject({ caseId: id, name: line, backups: z.boolean() }),
+  /** 操作记录, newest first; rows before number `before`. */
+  'audit.list': z.strictObject({
+    before: z.int().nullable(),
+    caseId: id.nullable(),
+    limit: z.int().min(1).max(500),
+  }),
+  'audit.verify': z.strictObject({}),
+  'audit.export': z.strictObject({}),
+  /** Signs, over all cases, that a court may take the lender for a professional one. */
+  'cases.lendingPattern': z.strictObject({}),
   /**
    * Opens the file dialog and takes the chosen files into the store. The window links them to the item, or makes
    * one item a file when `itemId` is null; files that no item names yet are still listed by `evidence.files`.
@@ -54,6 +69,7 @@ export const api = {
   'evidence.read': z.strictObject({ fileId: id }),
   'evidence.verify': caseId,
   'evidence.removeFile': z.strictObject({ caseId: id, fileId: id }),
+  ...statementCalls,
   'papers.list': z.strictObject({ caseId: id, today: date }),
   'papers.preview': z.strictObject({ caseId: id, paperId, today: date }),
   /** Writes papers into a folder the user picks; `paperIds` empty = every paper that fits. */
@@ -114,6 +130,8 @@ export interface CaseSummary {
   /** Names of the debtors, for the list. */
   borrowers: string;
   updatedAt: string;
+  /** Put aside since; null in the list. */
+  archivedAt: string | null;
   /** Where the search text was found, with a little context; empty without a search. */
   hit: string;
 }
@@ -122,6 +140,8 @@ export interface StoredCase {
   caseId: string;
   revision: number;
   document: CaseDocument;
+  /** Put aside since: it can be read, not changed. */
+  archivedAt: string | null;
 }
 
 /** A file in the store. `sha256` is of the original bytes, which never change. */
@@ -237,7 +257,7 @@ export type StoreStatus =
   | { state: 'broken'; code: string; message: string };
 
 /** Results by call. */
-export interface ApiResult {
+export interface ApiResult extends StatementResults {
   'app.info': {
     version: string;
     electron: string;
@@ -260,8 +280,14 @@ export interface ApiResult {
   'cases.import': { case: StoredCase } | { problems: Problem[] } | null;
   /** `note`: what the file does not hold (evidence originals) and what still has to be mended. */
   'cases.export': { path: string; note: string } | null;
-  'cases.delete': Record<string, never>;
+  'cases.archive': Record<string, never>;
   'cases.restore': Record<string, never>;
+  /** `backups`: automatic backups that still hold the case, in `folder`. */
+  'cases.delete': { backups: number; folder: string };
+  'audit.list': { entries: AuditEntry[] };
+  'audit.verify': AuditCheck;
+  'audit.export': { path: string; rows: number; head: string } | null;
+  'cases.lendingPattern': Warning[];
   'evidence.add': { files: EvidenceFile[]; refused: { name: string; message: string }[] };
   'evidence.addPaths': { files: EvidenceFile[]; refused: { name: string; message: string }[] };
   'evidence.files': EvidenceFile[];

@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { caseTitle } from '../../shared/case/case.ts';
 import { sampleCase } from '../../shared/case/sample.ts';
+import { lendingPattern, lendingRecords } from '../../shared/law/validity.ts';
 import type { Handlers } from '../calls.ts';
 import { fileNameFor } from '../papers/file-names.ts';
 import {
+  allDocuments,
   createCase,
   deleteCase,
   getCase,
@@ -52,5 +54,7 @@ export function casesHandlers({ store, dialogs }: Context): Part {
       restoreCase(store.current, caseId);
       return {};
     },
+    'cases.lendingPattern': () =>
+      lendingPattern(allDocuments(store.current).flatMap(lendingRecords)),
   };
 }

@@ -1,10 +1,12 @@
-/** Cases in the store: saved as typed, found by what was typed, deleted in two steps. */
+/** Cases in the store: saved as typed, found by what was typed, put aside or deleted for good. */
 import { randomUUID } from 'node:crypto';
 import type { CaseSummary, StoredCase } from '../../shared/api.ts';
 import { type CaseDocument, caseTitle, emptyCase } from '../../shared/case/case.ts';
 import { isCaseDraft } from '../../shared/case/parse.ts';
 import { AppError } from '../errors.ts';
 import { type AuditAction, audit } from './audit.ts';
+import { changedPaths } from './changed-paths.ts';
+import { markCase, purge } from './purge.ts';
 import { find, index, searchText } from './search.ts';
 import type { OpenStore } from './store.ts';
 
@@ -20,6 +22,7 @@ interface Row {
   revision: number;
   updated_at: string;
   deleted_at: string | null;
+  archived_at: string | null;
 }
 
 function notFound(): AppError {
@@ -83,7 +86,7 @@ export function insertCase(
       audit(store, action, document.id);
     })
     .immediate();
-  return { caseId: document.id, revision: 1, document };
+  return { caseId: document.id, revision: 1, document, archivedAt: null };
 }
 
 export function createCase(store: OpenStore): StoredCase {
@@ -93,7 +96,8 @@ export function createCase(store: OpenStore): StoredCase {
 /** @throws AppError `no-case`. */
 export function getCase(store: OpenStore, caseId: string): StoredCase {
   const r = row(store, caseId);
-  return { caseId, revision: r.revision, document: JSON.parse(r.document) as CaseDocument };
+  const document = JSON.parse(r.document) as CaseDocument;
+  return { caseId, revision: r.revision, document, archivedAt: r.archived_at };
 }
 
 /** Ids of stored files that a document refers to. */
@@ -103,18 +107,10 @@ function referredFiles(document: CaseDocument): string[] {
   );
 }
 
-/** The top-level sections that differ, for the record of changes. */
-function changedSections(before: CaseDocument, after: CaseDocument): string {
-  const [a, b] = [before as Record<string, unknown>, after as Record<string, unknown>];
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])]
-    .filter((k) => JSON.stringify(a[k]) !== JSON.stringify(b[k]))
-    .join(', ');
-}
-
 /**
  * Saves a document as typed, bad values and all.
  * A file that was taken out of the case and is referred to again (undo) is put back.
- * @throws AppError `stale`: someone saved since `revision`; `bad-document`; `no-case`.
+ * @throws AppError `stale`: someone saved since `revision`; `archived`; `bad-document`; `no-case`.
  */
 export function saveCase(
   store: OpenStore,
@@ -127,6 +123,12 @@ export function saveCase(
   return store.db
     .transaction(() => {
       const before = row(store, caseId);
+      if (before.archived_at !== null) {
+        throw new AppError(
+          'archived',
+          '这个案件已归档，只能查看，没有保存改动。要修改，请先把它恢复到案件列表。',
+        );
+      }
       if (before.revision !== revision) {
         throw new AppError(
           'stale',
@@ -147,19 +149,19 @@ export function saveCase(
              AND id IN (SELECT value FROM json_each(?))`,
         )
         .run(caseId, JSON.stringify(referredFiles(document)));
-      const sections = changedSections(JSON.parse(before.document) as CaseDocument, document);
-      audit(store, 'case.save', caseId, sections);
+      audit(store, 'case.save', caseId, changedPaths(JSON.parse(before.document), document));
       return revision + 1;
     })
     .immediate();
 }
 
-/** The cases that hold every word of `search`, the last changed first. */
-export function listCases(store: OpenStore, search: string): CaseSummary[] {
+/** The cases that hold every word of `search`, the last changed first; live ones, or the archived. */
+export function listCases(store: OpenStore, search: string, archived = false): CaseSummary[] {
   const hits = search.trim() ? find(store.db, search) : null;
   return store.db
     .prepare<[], Row>(
-      `SELECT n, id, title, borrowers, updated_at FROM cases WHERE deleted_at IS NULL
+      `SELECT n, id, title, borrowers, updated_at, archived_at FROM cases
+       WHERE deleted_at IS NULL AND archived_at IS ${archived ? 'NOT NULL' : 'NULL'}
        ORDER BY updated_at DESC, n DESC`,
     )
     .all()
@@ -169,32 +171,39 @@ export function listCases(store: OpenStore, search: string): CaseSummary[] {
       title: r.title,
       borrowers: r.borrowers,
       updatedAt: r.updated_at,
+      archivedAt: r.archived_at,
       hit: hits?.get(r.n) ?? '',
     }));
 }
 
-/** Hides a case; it leaves the file when the store is locked or the app ends. */
-export function deleteCase(store: OpenStore, caseId: string): void {
+/** Puts a case aside, or back into the list; nothing in it changes. @throws AppError `no-case`. */
+export function archiveCase(store: OpenStore, caseId: string, aside: boolean): void {
   store.db
     .transaction(() => {
       const r = row(store, caseId);
+      if ((r.archived_at !== null) === aside) return;
       store.db
-        .prepare<[string, number]>('UPDATE cases SET deleted_at = ? WHERE n = ?')
-        .run(store.now().toISOString(), r.n);
-      audit(store, 'case.delete', caseId);
-      store.deletedNow.add(caseId);
+        .prepare<[string | null, number]>('UPDATE cases SET archived_at = ? WHERE n = ?')
+        .run(aside ? store.now().toISOString() : null, r.n);
+      audit(store, aside ? 'case.archive' : 'case.unarchive', caseId);
     })
     .immediate();
 }
 
-/** Puts back a case deleted since the store was opened. @throws AppError `no-case`. */
-export function restoreCase(store: OpenStore, caseId: string): void {
-  if (!store.deletedNow.has(caseId)) throw notFound();
-  store.db
-    .transaction(() => {
-      store.db.prepare<[string]>('UPDATE cases SET deleted_at = NULL WHERE id = ?').run(caseId);
-      audit(store, 'case.restore', caseId);
-      store.deletedNow.delete(caseId);
-    })
-    .immediate();
+/**
+ * Deletes a case for good: its rows, its evidence and statements, what search finds, and what the record
+ * of changes says of it. Only a tombstone stays: that a case was deleted, when and by whom.
+ * @param typed the case's name as the user typed it, to be sure that it is meant
+ * @throws AppError `name-differs`, `no-case`.
+ */
+export async function deleteCase(store: OpenStore, caseId: string, typed: string): Promise<void> {
+  const r = row(store, caseId);
+  if (typed.trim() !== r.title.trim()) {
+    throw new AppError(
+      'name-differs',
+      `输入的名称和案件名称“${r.title}”不一致，没有删除。请照着输入一遍，或者改用归档。`,
+      'name',
+    );
+  }
+  await purge(store, markCase(store, r.n, caseId));
 }

@@ -179,7 +179,7 @@ function Alternatives({ claim }: { claim: Claim }) {
               {a.unverified ? <span className="grey">（用到尚未核实的 LPR）</span> : null}
             </td>
             <td className="cell-right">
-              <Amount fen={a.total} />
+              <Amount fen={a.claimTotal ?? a.total} />
             </td>
           </tr>
         ))}

@@ -5,6 +5,7 @@ import { claimOf } from '../../shared/claim/claim.ts';
 import { enforcementClaimOf } from '../../shared/claim/enforcement.ts';
 import type { Claim, EnforcementClaim } from '../../shared/claim/types.ts';
 import { FieldError } from '../../shared/law/field-error.ts';
+import type { LprEntry } from '../../shared/law/lpr.ts';
 import { useCase } from './case-store.ts';
 import { useToday } from './clock.ts';
 import type { CaseScreenKey } from './navigation.ts';
@@ -51,11 +52,15 @@ export interface OwedToday extends Owed {
   enforced: EnforcementClaim | null;
 }
 
-function underJudgment(c: Case | null, today: string): EnforcementClaim | null {
+function underJudgment(
+  c: Case | null,
+  today: string,
+  lprEntries: readonly LprEntry[],
+): EnforcementClaim | null {
   const effective = c?.judgment?.effectiveOn;
   if (!c || !effective || effective > today) return null;
   try {
-    return enforcementClaimOf(c, today);
+    return enforcementClaimOf(c, today, { lprEntries });
   } catch (error) {
     // The judgment is not entered so far as to be computed: the loan's figure stands.
     if (error instanceof FieldError) return null;
@@ -72,7 +77,10 @@ export function useOwed(): OwedToday {
     () => compute(lastGood, { today, asOf: today, lprEntries: settings?.lprEntries ?? [] }),
     [lastGood, today, settings],
   );
-  const enforced = useMemo(() => underJudgment(lastGood, today), [lastGood, today]);
+  const enforced = useMemo(
+    () => underJudgment(lastGood, today, settings?.lprEntries ?? []),
+    [lastGood, today, settings],
+  );
   return {
     ...owed,
     enforced,

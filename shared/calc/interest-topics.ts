@@ -198,7 +198,7 @@ export const interestTopics = {
       start: maybe(choice('expiryDay', 'nextDay')),
     }),
     (x) => {
-      const { left, segments, ...rest } = delayedInterest({
+      const { left, segments, alternatives, ...rest } = delayedInterest({
         base: x.base,
         periodEnd: x.periodEnd,
         payments: x.payments,
@@ -210,6 +210,7 @@ export const interestTopics = {
         doubled: yuan(rest.doubled),
         left: yuan(left),
         segments: segments.map(inYuan),
+        alternatives: alternatives.map(inYuan),
       };
     },
   ),

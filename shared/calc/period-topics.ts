@@ -22,6 +22,7 @@ function agreedPeriod(
   given: { months?: number | undefined; unclear?: boolean | undefined } | undefined,
 ): AgreedPeriod | undefined {
   if (given === undefined) return undefined;
+  if (given.months === undefined && given.unclear === false) return undefined;
   if ((given.months !== undefined) === (given.unclear === true)) {
     throw new FieldError('agreed.months', '应为 0 到 600 的整数；约定不明的改填 "unclear": true');
   }

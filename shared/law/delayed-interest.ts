@@ -41,6 +41,8 @@ export interface DelayedResult {
   segments: DelayedSegment[];
   /** Base left at the end, fen. */
   left: number;
+  /** The other day to start from; desks differ. */
+  alternatives: { key: string; label: string; doubled: number }[];
   warnings: Warning[];
   explain: Explain[];
 }
@@ -83,6 +85,14 @@ function warningsOf(x: DelayedInput, over: number, late: number): Warning[] {
  */
 export function delayedInterest(x: DelayedInput): DelayedResult {
   check(x);
+  const start = x.start ?? 'expiryDay';
+  const other = start === 'nextDay' ? 'expiryDay' : 'nextDay';
+  const label = other === 'nextDay' ? '自届满次日起算' : '自届满之日起算';
+  const { doubled } = accrued({ ...x, start: other });
+  return { ...accrued(x), alternatives: [{ key: `start.${other}`, label, doubled }] };
+}
+
+function accrued(x: DelayedInput): Omit<DelayedResult, 'alternatives'> {
   const expiry = x.start === 'nextDay' ? addDays(x.periodEnd, 1) : x.periodEnd;
   const start = later(expiry, addDays(RULE_FROM, -1));
   const inTime = x.payments.filter((p) => p.date <= x.until);

@@ -18,8 +18,9 @@ const ROUNDING_TEXT = {
   none: '保留六位小数',
 } as const;
 
-/** The part of a year of a stretch, where it is not plainly days over the basis: 12个月, 366/360年. */
-export function formulaCount(row: Pick<Row, 'parts'>, dayCount: DayCount): string | null {
+/** The part of a year of a stretch, where it is not plainly days over 365: 12个月, 46天÷360. */
+export function formulaCount(row: Pick<Row, 'parts' | 'days'>, dayCount: DayCount): string | null {
+  if (dayCount === 'actual360' || dayCount === 'thirty360') return `${row.days}天÷360`;
   if (dayCount === 'months') return `${row.parts / (YEAR_PARTS / 12)}个月`;
   if (dayCount === 'months30') return monthsText(row.parts / (YEAR_PARTS / 360));
   return null;

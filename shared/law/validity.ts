@@ -1,4 +1,5 @@
-import type { Case } from '../case/case.ts';
+import type { Case, CaseDocument } from '../case/case.ts';
+import { isIsoDate } from '../case/fields.ts';
 import type { Warning } from '../claim/types.ts';
 import { addMonths } from './dates.ts';
 import { cite } from './statutes.ts';
@@ -101,24 +102,24 @@ export interface LendingRecord {
   sued: boolean;
 }
 
-/** The loans of a case as lending records. */
-export function lendingRecords(c: Case): LendingRecord[] {
-  return c.loans.flatMap((loan) => {
-    const out = c.transfers.filter((t) => t.loanId === loan.id && t.direction === 'out');
-    const date = out.map((t) => t.date).sort()[0] ?? loan.signed;
-    const named = c.parties.filter((p) =>
-      loan.borrowerIds.length > 0 ? loan.borrowerIds.includes(p.id) : p.role === 'borrower',
+/** The loans of a case in file form as lending records; half-typed records are passed over. */
+export function lendingRecords(c: CaseDocument): LendingRecord[] {
+  return (c.loans ?? []).flatMap((loan) => {
+    const out = (c.transfers ?? []).filter((t) => t.loanId === loan.id && t.direction === 'out');
+    const date = out.map((t) => t.date).sort()[0] || loan.signed;
+    const ids = loan.borrowerIds ?? [];
+    const head = (c.parties ?? []).find((p) =>
+      ids.length > 0 ? ids.includes(p.id) : p.role === 'borrower',
     );
-    const head = named[0];
-    if (!date || !head) return [];
+    if (!date || !isIsoDate(date) || !head) return [];
     const number = head.kind === 'person' ? head.idNumber : head.creditCode;
     return [
       {
         caseId: c.id,
-        borrower: number || head.name,
+        borrower: number || head.name || '',
         date,
         withInterest: loan.interest === 'agreed',
-        sued: c.suit.filedOn !== null,
+        sued: Boolean(c.suit?.filedOn),
       },
     ];
   });

@@ -63,7 +63,9 @@ function copy(text: string): boolean {
 }
 
 export function CalcResultView({ title, result }: { title: string; result: CalcResult }) {
-  const warnings = Array.isArray(result.warnings) ? (result.warnings as { text: string }[]) : [];
+  const warnings = Array.isArray(result.warnings)
+    ? (result.warnings as { text: string; article?: string }[])
+    : [];
   return (
     <section className="calc-result" aria-label="结果" aria-live="polite">
       <dl className="calc-lines">
@@ -77,11 +79,13 @@ export function CalcResultView({ title, result }: { title: string; result: CalcR
       {warnings.map((w) => (
         <Notice key={w.text} tone="attention">
           {w.text}
+          {w.article ? <span className="law-ref">{w.article}</span> : null}
         </Notice>
       ))}
       {TABLES.map((t) => {
         const rows = result[t.key];
-        if (!Array.isArray(rows) || rows.length === 0) return null;
+        // The other ways to write an amount are words, the other readings of a sum are rows.
+        if (!Array.isArray(rows) || typeof rows[0] !== 'object') return null;
         const columns = t.columns.filter((c) => rows.some((r) => r[c.key] !== undefined));
         return (
           <div key={t.key} className="table-scroll">

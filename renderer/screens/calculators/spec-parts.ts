@@ -84,6 +84,11 @@ export const PER: readonly { value: string; label: string }[] = [
   { value: 'month', label: '每月 %（月息2分填 2）' },
   { value: 'day', label: '每日 %' },
 ];
+export const PAID_AS: readonly { value: string; label: string }[] = [
+  { value: '', label: '没说' },
+  { value: 'interest', label: '利息' },
+  { value: 'principal', label: '本金' },
+];
 export const nested = (prefix: string, o: FieldSpec): FieldSpec => ({
   ...o,
   key: `${prefix}.${o.key}`,

@@ -74,6 +74,7 @@ export const CHOICE_WORDS: Readonly<Record<string, string>> = {
   partPayment: '还了一部分',
   suit: '起诉或仲裁',
   other: '其他',
+  obstacle: '客观上不能主张',
 };
 
 interface TableWords {
@@ -106,6 +107,25 @@ export const TABLES: readonly TableWords[] = [
       { key: 'interest', title: '还利息', right: true },
       { key: 'principal', title: '还本金', right: true },
       { key: 'balance', title: '剩余本金', right: true },
+    ],
+  },
+  {
+    key: 'alternatives',
+    title: '换一种算法是多少',
+    columns: [
+      { key: 'label', title: '算法' },
+      { key: 'doubled', title: '加倍部分', right: true },
+      { key: 'interest', title: '利息', right: true },
+      { key: 'total', title: '本息合计', right: true },
+    ],
+  },
+  {
+    key: 'ignored',
+    title: '不起作用的事',
+    columns: [
+      { key: 'date', title: '日期' },
+      { key: 'kind', title: '事由' },
+      { key: 'reason', title: '原因' },
     ],
   },
   {

@@ -3,6 +3,7 @@ import { Button, Dropdown, Input, type InputRef } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CaseSummary } from '../../../shared/api.ts';
 import type { Problem } from '../../../shared/case/parse.ts';
+import type { Warning } from '../../../shared/claim/types.ts';
 import { call } from '../../bridge.ts';
 import { type Column, Empty, Notice, Page, RecordList } from '../../components/index.ts';
 import { usePlainKey } from '../../components/use-keys.ts';
@@ -36,11 +37,13 @@ export default function CaseList() {
   const input = useRef<InputRef | null>(null);
   const latest = useRef('');
 
+  const [pattern, setPattern] = useState<Warning[]>([]);
   const load = useCallback(async (text: string) => {
     latest.current = text;
     try {
       const list = await call('cases.list', { search: text.trim() });
       if (latest.current === text) setCases(list.map((c) => ({ ...c, id: c.caseId })));
+      if (text === '') setPattern(await call('cases.lendingPattern', {}));
     } catch (error) {
       sayError(error);
     }
@@ -110,6 +113,12 @@ export default function CaseList() {
       }
     >
       {problems.length > 0 ? <ImportProblems problems={problems} /> : null}
+      {pattern.map((w) => (
+        <Notice key={w.code} tone="attention">
+          {w.text}
+          {w.article ? <span className="law-ref">{w.article}</span> : null}
+        </Notice>
+      ))}
       {none && search === '' ? (
         <Empty
           sentence="一笔借款纠纷建一个案件。从当事人、借款、转账录起，软件会告诉您欠多少、下一步做什么、最晚哪天做。"

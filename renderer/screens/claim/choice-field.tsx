@@ -11,12 +11,11 @@ function totalFor(claim: Claim, choice: Choice, option: ChoiceOption, now: unkno
   if (option.value === now) return { total: claim.total, unverified: false };
   const key = typeof option.value === 'boolean' ? choice.key : `${choice.key}.${option.value}`;
   const found = claim.alternatives.find((a) => a.key === key);
-  // Alternatives carry principal and interest; the costs claimed are the same under each. A reading the
-  // engine does not list changes nothing here; rounding is not compared, and a claim from the filing on
+  // A reading the engine does not list changes nothing here; rounding is not compared, and a claim from the filing on
   // can't be before there is a day of filing.
   const open = choice.key === 'rounding' || (choice.key === 'claimFrom' && claim.filed === null);
   if (!found) return open ? null : { total: claim.total, unverified: false };
-  return { total: found.total + claim.costs, unverified: found.unverified === true };
+  return { total: found.claimTotal ?? found.total, unverified: found.unverified === true };
 }
 
 export function ChoiceField({ choice, claim }: { choice: Choice; claim: Claim }) {

@@ -9,7 +9,14 @@ export interface ChoiceOption {
 
 export interface Choice {
   /** Key in `claim`. */
-  key: 'claimFrom' | 'lprAnchor' | 'dayCount' | 'countBothEnds' | 'rounding' | 'oldRules';
+  key:
+    | 'claimFrom'
+    | 'lprAnchor'
+    | 'dayCount'
+    | 'countBothEnds'
+    | 'rounding'
+    | 'oldRules'
+    | 'costsUnderCap';
   title: string;
   /** Why the answer is open, and what courts do. */
   lead: string;
@@ -106,6 +113,20 @@ export const CHOICES: readonly Choice[] = [
         recommended: true,
       },
       { value: false, label: '不请求', note: '全程按起诉时一年期 LPR 四倍为上限。' },
+    ],
+  },
+  {
+    key: 'costsUnderCap',
+    title: '律师费等费用算不算在利率上限里',
+    lead: '约定了、真的付了的律师费，有的法院在上限之外另行支持，有的与利息、违约金加在一起不许超过上限。',
+    options: [
+      {
+        value: false,
+        label: '在上限之外另行主张',
+        note: '法院可能核减。',
+        recommended: true,
+      },
+      { value: true, label: '与利息合计不超过上限', note: '超过的部分不要。' },
     ],
   },
 ];

@@ -6,6 +6,7 @@ import { DateField, Empty, Notice, Page, Section } from '../../components/index.
 import { useCase } from '../../state/case-store.ts';
 import { useClaim } from '../../state/claim.ts';
 import { focusField, goPage, goScreen } from '../../state/navigation.ts';
+import { Background } from './background.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { CHOICES, type Choice } from './choices.ts';
 import '../../theme/blocks.css';
@@ -20,6 +21,7 @@ const LEAD = '请求法院判多少，每一分钱都能说出理由。数字由
 function relevant(choice: Choice, c: Case | null, claim: Claim): boolean {
   const keys = claim.alternatives.map((a) => a.key);
   if (choice.key === 'oldRules') return claim.asksOldRules || keys.includes('oldRules');
+  if (choice.key === 'costsUnderCap') return keys.includes('costsUnderCap');
   if (choice.key !== 'lprAnchor') return true;
   const bare = c?.loans.some((l) => l.interest !== 'agreed' && l.overdueRate === null) ?? false;
   return bare || keys.some((k) => k.startsWith('lprAnchor.'));
@@ -96,6 +98,7 @@ export default function ClaimScreen() {
             <Costs claim={claim} />
           </div>
         </Section>
+        <Background />
         <Section title="其他请求">
           <div className="narrow">
             <OtherRequests />

@@ -23,6 +23,7 @@ import { useToday } from '../../state/clock.ts';
 import { useFocusIndex } from '../../state/navigation.ts';
 import { Proofs } from '../evidence/proofs.tsx';
 import { LimitationNote } from './limitation-note.tsx';
+import { Obstacles } from './obstacles.tsx';
 import { arrivals, channels, channelWord, outcomes, outcomeWord } from './words.ts';
 
 type DemandDocument = NonNullable<CaseDocument['demands']>[number];
@@ -118,6 +119,7 @@ export default function Demands() {
               }
             />
             <LimitationNote />
+            <Obstacles />
           </>
         }
         editor={
@@ -150,7 +152,7 @@ function DemandForm({ index, onRemove }: { index: number; onRemove: () => void }
         }
       />
       <Row>
-        <DateField path={`${at}.date`} label="日期" required autoFocus />
+        <DateField path={`${at}.date`} label="日期" required past autoFocus />
         <TimeField path={`${at}.time`} label="时间" hint="聊天记录上有时间的照抄。" />
       </Row>
       <RadioField path={`${at}.channel`} label="方式" options={channels} />

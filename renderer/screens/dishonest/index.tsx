@@ -7,7 +7,7 @@ import { Empty, Notice, Page, Section, StateTag } from '../../components/index.t
 import { useCase } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
 import { focusField, goScreen } from '../../state/navigation.ts';
-import { outstandingOf } from '../enforcement/figures.ts';
+import { outstandingOf, useLprEntries } from '../enforcement/figures.ts';
 import { Checks, ExclusionQuestions } from './checks.tsx';
 import { Consumption } from './consumption.tsx';
 import '../../theme/blocks.css';
@@ -41,7 +41,7 @@ function Assessment({ c }: { c: Case }) {
   const today = useToday();
   const [chosen, setChosen] = useState<string | null>(null);
   const people = debtors(c);
-  const outstanding = outstandingOf(c, today);
+  const outstanding = outstandingOf(c, today, useLprEntries());
   const a = assess(c, today, {
     outstanding,
     ...(chosen !== null && people.some((p) => p.id === chosen) ? { partyId: chosen } : {}),

@@ -18,6 +18,7 @@ import '../../theme/blocks.css';
 import './enforcement.css';
 import { Owed } from './owed.tsx';
 import { Payments } from './payments.tsx';
+import { Stays } from './stays.tsx';
 
 export default function EnforcementScreen() {
   const judgment = useValue('judgment');
@@ -52,6 +53,7 @@ export default function EnforcementScreen() {
       <Owed />
       <Application />
       <Payments />
+      <Stays />
       <Clues />
       <Orders />
       <Settlement />

@@ -9,13 +9,17 @@ import { SegmentWhy, WhyDrawer } from '../../components/why.tsx';
 import { useCase } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
 import { focusField } from '../../state/navigation.ts';
-import { judgmentOwed } from './figures.ts';
+import { judgmentOwed, useLprEntries } from './figures.ts';
 
 export function Owed() {
   const { lastGood } = useCase();
   const today = useToday();
   const [open, setOpen] = useState(false);
-  const owed = useMemo(() => (lastGood ? judgmentOwed(lastGood, today) : null), [lastGood, today]);
+  const lpr = useLprEntries();
+  const owed = useMemo(
+    () => (lastGood ? judgmentOwed(lastGood, today, lpr) : null),
+    [lastGood, today, lpr],
+  );
   if (!lastGood || !owed) return null;
   if (!owed.claim) {
     return (
@@ -86,8 +90,9 @@ export function Owed() {
 function Limit() {
   const { lastGood } = useCase();
   const today = useToday();
+  const lpr = useLprEntries();
   if (!lastGood?.judgment || lastGood.enforcement?.appliedOn) return null;
-  const owed = judgmentOwed(lastGood, today).claim;
+  const owed = judgmentOwed(lastGood, today, lpr).claim;
   const limit = enforcementLimit({
     performanceEnd: owed?.periodEnd,
     instalments: instalmentsOf(lastGood.judgment),

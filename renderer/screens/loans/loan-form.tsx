@@ -19,6 +19,7 @@ import {
 import { EditorHead } from '../../components/split.tsx';
 import { useCase } from '../../state/case-store.ts';
 import { Forum } from './forum.tsx';
+import { Rollover } from './rollover.tsx';
 import { Securities } from './securities.tsx';
 import { interests, papers, paperWord, repaymentMethods } from './words.ts';
 
@@ -48,6 +49,7 @@ export function LoanForm({ index, onRemove }: { index: number; onRemove: () => v
         <SelectField
           path={`${at}.paper`}
           label="手里有什么"
+          autoFocus={!loan.signed && !loan.agreedAmount}
           options={papers}
           fallback="iou"
           hint="法院先看有没有借钱的约定。只有转账记录的，对方可能说是别的钱，要多留聊天记录。"
@@ -62,6 +64,7 @@ export function LoanForm({ index, onRemove }: { index: number; onRemove: () => v
           <DateField
             path={`${at}.signed`}
             label="签订日期"
+            past
             hint="决定适用哪一版利率上限。空着按第一次转账的日期。"
           />
           <TextField path={`${at}.signedAt`} label="签订地点" placeholder="例如 甲省乙市丙区" />
@@ -218,6 +221,9 @@ export function LoanForm({ index, onRemove }: { index: number; onRemove: () => v
           placeholder="照抄原文；没有就不填"
           hint="写明由借款人承担，才能一并要回律师费、保全保险费等。"
         />
+      </Section>
+      <Section title="换条">
+        <Rollover at={at} has={loan.rollover !== null && loan.rollover !== undefined} />
       </Section>
       <Section title="担保">
         <Securities at={at} loan={loan} guarantors={people(['guarantor'])} />

@@ -1,6 +1,7 @@
 /** 保证、抵押、质押 of one loan. */
 import type { CaseDocument } from '../../../shared/case/case.ts';
 import {
+  CheckField,
   CountField,
   DateField,
   MoneyField,
@@ -51,9 +52,14 @@ export function Securities({
                 path={`${card}.periodMonths`}
                 label="约定的保证期间"
                 unit="个月"
-                hint="到期日后几个月。没写或写“还清为止”就空着，按六个月。"
+                hint="到期日后几个月。没写就空着，按六个月。"
               />
             </Row>
+            <CheckField
+              path={`${card}.periodUnclear`}
+              label="写的是“直到还清为止”一类的话"
+              hint="等于没说清：2021年以前签的按二年，以后签的按六个月。"
+            />
             <TextField
               path={`${card}.scope`}
               label="担保范围"

@@ -17,8 +17,15 @@ const KINDS = [
   { value: 'principal', label: '本金' },
   { value: 'interest', label: '利息' },
   { value: 'penalty', label: '违约金' },
-  { value: 'costs', label: '费用（受理费、保全费、律师费等）' },
+  { value: 'costs', label: '费用（律师费等）' },
+  { value: 'courtFee', label: '诉讼费（受理费、保全费）' },
   { value: 'other', label: '其他' },
+];
+
+const RATE_KINDS = [
+  { value: 'fixed', label: '写明了年利率' },
+  { value: 'lprAtFiling', label: '起诉时一年期 LPR（固定）' },
+  { value: 'lprFloating', label: '同期一年期 LPR（随公布变动）' },
 ];
 
 export function OperativeItems() {
@@ -70,11 +77,26 @@ export function OperativeItems() {
                     label="算到哪天"
                     hint="判决写“至实际清偿之日止”的，留空。"
                   />
-                  <PercentField
-                    path={`${path}.ratePercent`}
-                    label="年利率"
-                    hint="判决写按 LPR 的，填当时的数。"
+                </Row>
+                <Row>
+                  <SelectField
+                    path={`${path}.rateKind`}
+                    label="按什么利率"
+                    options={RATE_KINDS}
+                    fallback="fixed"
+                    hint="照判决的写法选。写“同期LPR”的，每天按当时公布的算。"
                   />
+                  {(item.rateKind ?? 'fixed') === 'fixed' ? (
+                    <PercentField path={`${path}.ratePercent`} label="年利率" />
+                  ) : (
+                    <PercentField
+                      path={`${path}.multiple`}
+                      label="几倍"
+                      unit="倍"
+                      emptyAs="default"
+                      hint="判决没有写倍数的，填 1。"
+                    />
+                  )}
                 </Row>
                 <MoneyField
                   path={`${path}.amount`}
@@ -82,6 +104,13 @@ export function OperativeItems() {
                   hint="判决直接写明一笔利息的才填，和上面的起算分开。"
                 />
               </>
+            ) : null}
+            {item.kind !== 'interest' ? (
+              <DateField
+                path={`${path}.due`}
+                label="这一项的最后履行日"
+                hint="判决让对方分期付、每期日子不同的才填；空着按判决的履行期。"
+              />
             ) : null}
             {item.kind === 'other' ? <TextField path={`${path}.wording`} label="内容" /> : null}
           </fieldset>
