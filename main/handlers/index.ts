@@ -6,6 +6,7 @@ import { jobsHandlers } from './jobs.ts';
 import { packsHandlers } from './packs.ts';
 import { papersHandlers } from './papers.ts';
 import { settingsHandlers } from './settings.ts';
+import { statementsHandlers } from './statements.ts';
 import { storeHandlers } from './store.ts';
 
 /** The handlers of store.*, cases.*, evidence.*, papers.*, packs.* (without printing), settings.* and jobs.*. */
@@ -14,6 +15,7 @@ export function dataHandlers(context: Context) {
     ...storeHandlers(context),
     ...casesHandlers(context),
     ...evidenceHandlers(context),
+    ...statementsHandlers(context),
     ...settingsHandlers(context),
     ...jobsHandlers(context),
     ...papersHandlers(context),
