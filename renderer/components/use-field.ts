@@ -1,5 +1,5 @@
 /** What every field shares: its value in the document, its problem, and when to show it. */
-import { useEffect, useId, useRef, useState } from 'react';
+import { createContext, useContext, useEffect, useId, useRef, useState } from 'react';
 import type { Problem } from '../../shared/case/parse.ts';
 import { flush, useCase, useValue } from '../state/case-store.ts';
 import { focusDone, useRoute } from '../state/navigation.ts';
@@ -30,6 +30,9 @@ export interface FieldState {
   ref: React.RefObject<HTMLDivElement | null>;
 }
 
+/** Messages from elsewhere than the case's own schema, by path: a paper's checks of its own questions. */
+export const FieldMessages = createContext<ReadonlyMap<string, string>>(new Map());
+
 const asText = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
@@ -55,11 +58,15 @@ export function useField(path: string, label: string): FieldState {
     focusDone(route.request);
   }, [asked, route.request]);
 
-  const found = problemAt(path) ?? problems.find((p) => p.path.startsWith(`${path}.`));
+  const told = useContext(FieldMessages).get(path);
+  const found =
+    problemAt(path) ??
+    problems.find((p) => p.path.startsWith(`${path}.`)) ??
+    (told === undefined ? undefined : { level: 'error' as const, path, message: told });
   const empty = value === undefined || value === null || value === '';
   const problem =
     wasLeft && found
-      ? empty && value === ''
+      ? empty && value === '' && told === undefined
         ? { ...found, message: `请填写${label}` }
         : found
       : undefined;

@@ -2,35 +2,15 @@
  * Figures, dates and names in passages the user worded stay bound to the case: one that the data have left
  * behind is named, with what stands there now, and the paper is not printed until they agree (form 10 A, F 4).
  */
-import { diffText, pieces } from '../../shared/text/diff.ts';
-import { parseAmount } from '../../shared/text/money.ts';
+import { amountsIn, changedPieces } from '../../shared/text/rebind.ts';
 import { enforcementFigures } from '../parts/enforcement-figures.ts';
 import type { Passage } from '../parts/passages.ts';
 import { yuanText } from '../parts/words.ts';
 import type { Missing, PaperContext } from '../template.ts';
 
 const DATE = /\d{4}年\d{1,2}月\d{1,2}日/gu;
-const AMOUNT = /(\d[\d,，]*(?:\.\d{1,2})?)\s*(万?)元/gu;
 /** Words that make the figure after them one of the claim's, wherever the user put it. */
 const CLAIMED = /(?:本金|利息|本息合计|合计|共计|总额|标的额|尚欠)(?:人民币)?(?:为|是|：)?$/u;
-
-interface Found {
-  text: string;
-  fen: number;
-  /** The words just before it. */
-  before: string;
-}
-
-/** Every amount of a text in fen, with the words before it. */
-export function amountsIn(text: string): Found[] {
-  return [...text.matchAll(AMOUNT)].flatMap((m) => {
-    const parsed = parseAmount(`${(m[1] ?? '').replace(/[,，]/g, '')}${m[2] ?? ''}`);
-    if (!parsed.ok) return [];
-    return [
-      { text: m[0], fen: parsed.fen, before: text.slice(Math.max(0, m.index - 10), m.index) },
-    ];
-  });
-}
 
 /** Every sum that the case and its computation know of, in fen. */
 function knownSums(x: PaperContext): Set<number> {
@@ -63,27 +43,6 @@ function knownSums(x: PaperContext): Set<number> {
       : []),
   ];
   return new Set(sums.filter((n): n is number => typeof n === 'number'));
-}
-
-/** What the data changed in the draft since the edit: old piece → new piece. */
-function moved(passage: Passage, names: readonly string[]): Map<string, string> {
-  const found = new Map<string, string>();
-  if (passage.basis === '' || passage.basis === passage.draft) return found;
-  const parts = diffText(passage.basis, passage.draft, names);
-  parts.forEach((part, i) => {
-    const next = parts[i + 1];
-    if (part.kind !== 'removed' || next?.kind !== 'added') return;
-    const was = pieces(part.text, names);
-    const now = pieces(next.text, names);
-    if (now.length === 1 && names.includes(next.text) && /^[\p{L}·（）]{2,30}$/u.test(part.text)) {
-      found.set(part.text, next.text);
-    } else if (was.length === now.length) {
-      was.forEach((old, k) => {
-        if (/\d/.test(old) && old !== now[k]) found.set(old, now[k] ?? '');
-      });
-    }
-  });
-  return found;
 }
 
 /** Sums that may be called principal. */
@@ -134,7 +93,7 @@ function wrongAmounts(x: PaperContext, passage: Passage, now: (old: string) => s
 
 function ofPassage(x: PaperContext, passage: Passage, path: string): Missing[] {
   const names = x.case.parties.map((p) => p.name).filter((n) => n !== '');
-  const changes = moved(passage, names);
+  const changes = changedPieces(passage.basis, passage.draft, names);
   const now = (old: string) => {
     const next = changes.get(old);
     return next === undefined ? '' : `，现在是${next}`;

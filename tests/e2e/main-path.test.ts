@@ -60,7 +60,7 @@ test('one figure changed in the window reaches the claim, the preview and the fi
   await expect(page.getByText('280,000.00').first()).toBeVisible();
 
   await go(page, '文书');
-  await expect(page.getByText('民事起诉状（要素式）').first()).toBeVisible();
+  await page.getByRole('button', { name: /民事起诉状（要素式）/ }).click();
   await expect(page.getByText(/共 \d+ 页/)).toBeVisible();
   const preview = await page.evaluate(async () => {
     const reply = await window.jieju.call('cases.list', { search: '' });

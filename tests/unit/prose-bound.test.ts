@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseDocument } from '../../shared/case/case.ts';
 import { diffText, sentences } from '../../shared/text/diff.ts';
+import { rebind } from '../../shared/text/rebind.ts';
 import { passages } from '../../templates/index.ts';
 import { contextOf, missing } from '../helpers/paper-context.ts';
 
@@ -152,5 +153,24 @@ describe('edited passages', () => {
         key,
       ),
     ).toEqual([]);
+  });
+});
+
+describe('rebind', () => {
+  const basis = '李四于2023年3月1日借款300,000元，至今未还。';
+  const draft = '李某于2023年4月1日借款280,000元，至今未还。';
+
+  it('carries changed figures, dates and names over into the user’s own words', () => {
+    expect(rebind('2023年3月1日，李四借走30万元。', basis, draft, ['李某'])).toEqual({
+      text: '2023年4月1日，李某借走280,000元。',
+      left: [],
+    });
+    expect(rebind('他没有还。', basis, draft, ['李某'])).toEqual({ text: '他没有还。', left: [] });
+  });
+
+  it('leaves what the new draft still has elsewhere to the user', () => {
+    const two = '载明300,000元，交付300,000元。';
+    const now = '载明300,000元，交付280,000元。';
+    expect(rebind(two, two, now, [])).toEqual({ text: two, left: ['300,000元'] });
   });
 });

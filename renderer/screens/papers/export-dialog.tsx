@@ -150,7 +150,8 @@ export function ExportDialog({ papers, selected, caseProblems, onClose }: Props)
   );
 }
 
-function Finished({ done, close }: { done: Done; close(): void }) {
+/** The buttons under a finished export. */
+export function Finished({ done, close }: { done: { folder: string }; close(): void }) {
   return (
     <>
       <Button onClick={close}>关闭</Button>

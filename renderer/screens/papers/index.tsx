@@ -1,42 +1,53 @@
-/** 文书: what can be printed now, what is missing, the paper itself, and the export. */
-import {
-  CheckCircleOutlined,
-  ExclamationCircleOutlined,
-  MinusCircleOutlined,
-} from '@ant-design/icons';
+/** 文书: what can be printed now, what is missing, the paper or the pack itself, and the export. */
 import { Button, Skeleton, Splitter } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PaperSummary } from '../../../shared/api.ts';
 import { Empty, Notice, Page } from '../../components/index.ts';
-import { pickKeys } from '../../components/pick-keys.ts';
 import { useCase } from '../../state/case-store.ts';
-import { goScreen } from '../../state/navigation.ts';
+import { goScreen, useRoute } from '../../state/navigation.ts';
 import { useMedia } from '../../theme/use-media.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { MissingLinks } from './missing.tsx';
 import '../../theme/blocks.css';
 import './papers.css';
+import { PackView } from './pack-view.tsx';
+import { PaperList } from './paper-list.tsx';
 import { Preview } from './preview.tsx';
-import { usePapers } from './use-papers.ts';
+import { usePacks, usePapers } from './use-papers.ts';
 
-const STAGES = [
-  { key: 'demand', title: '催款与协商' },
-  { key: 'filing', title: '起诉立案' },
-  { key: 'trial', title: '审理中' },
-  { key: 'enforcement', title: '执行' },
-] as const;
+/** What a case at this point is most likely here for. */
+function first(papers: readonly PaperSummary[], judged: boolean): PaperSummary | undefined {
+  const main = judged ? 'enforcement-elements' : 'complaint-elements';
+  const fitting = papers.filter((p) => p.fits);
+  return fitting.find((p) => p.id === main) ?? fitting[0] ?? papers[0];
+}
 
-const blocking = (p: PaperSummary) => p.missing.filter((m) => m.level === 'blocking');
+/** The paper or pack that a field asked for belongs to. */
+function ownerOf(path: string | null, prose: readonly { key: string }[]): string | null {
+  const choice = /^choices\.([a-z0-9-]+)\./.exec(path ?? '')?.[1];
+  if (choice) return choice;
+  const i = /^prose\.(\d+)\./.exec(path ?? '')?.[1];
+  const key =
+    i === undefined ? /^prose\.([a-z0-9-]+)\./.exec(path ?? '')?.[1] : prose[Number(i)]?.key;
+  return key?.split('.')[0] ?? null;
+}
 
 export default function PapersScreen() {
   const { document, problems } = useCase();
   const { value, error } = usePapers();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const packs = usePacks().value?.packs ?? [];
+  const { focus } = useRoute();
+  const asked = ownerOf(focus, document.prose ?? []);
+  const [chosen, setChosen] = useState<string | null>(asked);
+  useEffect(() => {
+    if (asked) setChosen(asked);
+  }, [asked]);
   const [exporting, setExporting] = useState(false);
   const narrow = useMedia('(max-width: 1000px)');
   const papers = value?.papers ?? [];
-  const selected =
-    papers.find((p) => p.id === chosen) ?? papers.find((p) => p.fits) ?? papers[0] ?? null;
+  const pack = packs.find((p) => `pack-${p.destination}` === chosen) ?? null;
+  const judged = (document.judgment ?? null) !== null;
+  const selected = papers.find((p) => p.id === chosen) ?? first(papers, judged) ?? null;
   const errors = problems.filter((p) => p.level === 'error');
   if ((document.parties ?? []).length === 0) {
     return (
@@ -57,7 +68,7 @@ export default function PapersScreen() {
     <Page
       wide
       title="文书"
-      lead="左边选一份，右边就是打印出来的样子。改了事实，文书跟着变。"
+      lead="左边选一份或者一整套，右边就是打印出来的样子。改了事实，文书跟着变。"
       actions={
         <Button type="primary" disabled={papers.length === 0} onClick={() => setExporting(true)}>
           导出
@@ -75,21 +86,20 @@ export default function PapersScreen() {
       {value === null && !error ? <Skeleton active /> : null}
       {selected ? (
         <Splitter className="split" orientation={narrow ? 'vertical' : 'horizontal'}>
-          <Splitter.Panel defaultSize={narrow ? '35%' : 320} min={220} max="50%">
-            <nav className="pick-list paper-list" aria-label="文书列表" onKeyDown={pickKeys}>
-              {STAGES.map((s) => (
-                <Stage
-                  key={s.key}
-                  title={s.title}
-                  papers={papers.filter((p) => p.stage === s.key)}
-                  selected={selected.id}
-                  onSelect={setChosen}
-                />
-              ))}
-            </nav>
+          <Splitter.Panel defaultSize={narrow ? '35%' : 290} min={220} max="50%">
+            <PaperList
+              papers={papers}
+              packs={packs}
+              selected={pack ? chosen : selected.id}
+              onSelect={setChosen}
+            />
           </Splitter.Panel>
           <Splitter.Panel min={320}>
-            <Preview key={selected.id} paper={selected} />
+            {pack ? (
+              <PackView key={pack.destination} pack={pack} onOpenPaper={setChosen} />
+            ) : (
+              <Preview key={selected.id} paper={selected} />
+            )}
           </Splitter.Panel>
         </Splitter>
       ) : null}
@@ -102,59 +112,5 @@ export default function PapersScreen() {
         />
       ) : null}
     </Page>
-  );
-}
-
-interface StageProps {
-  title: string;
-  papers: readonly PaperSummary[];
-  selected: string;
-  onSelect(id: string): void;
-}
-
-function Stage({ title, papers, selected, onSelect }: StageProps) {
-  if (papers.length === 0) return null;
-  const now = papers.filter((p) => p.fits);
-  const later = papers.filter((p) => !p.fits);
-  const item = (p: PaperSummary) => (
-    <li key={p.id}>
-      <button
-        type="button"
-        className="pick"
-        data-paper={p.id}
-        aria-current={p.id === selected ? 'true' : undefined}
-        onClick={() => onSelect(p.id)}
-      >
-        <span>{p.title}</span>
-        <PaperState paper={p} />
-      </button>
-    </li>
-  );
-  return (
-    <>
-      <h2>{title}</h2>
-      <ul>{now.map(item)}</ul>
-      {later.length > 0 ? (
-        <details className="paper-later" open={later.some((p) => p.id === selected) || undefined}>
-          <summary>现在用不上的 {later.length} 份</summary>
-          <ul>{later.map(item)}</ul>
-        </details>
-      ) : null}
-    </>
-  );
-}
-
-function PaperState({ paper }: { paper: PaperSummary }) {
-  const count = blocking(paper).length;
-  const [state, icon, word] = !paper.fits
-    ? (['empty', <MinusCircleOutlined key="i" />, '用不上'] as const)
-    : count > 0
-      ? (['attention', <ExclamationCircleOutlined key="i" />, `缺 ${count} 项`] as const)
-      : (['complete', <CheckCircleOutlined key="i" />, '可生成'] as const);
-  return (
-    <span className={`state-tag state-${state}`}>
-      <span aria-hidden="true">{icon}</span>
-      {word}
-    </span>
   );
 }

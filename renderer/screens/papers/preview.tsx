@@ -1,10 +1,13 @@
-/** One paper: why it fits or not, what is missing, its editable passages, and its pages. */
+/** One paper: why it fits or not, what is missing, its own questions and passages, and its pages beside them. */
 import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Segmented, Skeleton, Space } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PaperSummary } from '../../../shared/api.ts';
 import { Notice } from '../../components/index.ts';
+import { useCase } from '../../state/case-store.ts';
 import { sayError } from '../../state/feedback.ts';
+import { useRoute } from '../../state/navigation.ts';
+import { ChoiceForm } from './choice-form.tsx';
 import { MissingLinks } from './missing.tsx';
 import { Passages } from './passages.tsx';
 import { PdfView } from './pdf-view.tsx';
@@ -12,27 +15,52 @@ import { usePreview } from './use-papers.ts';
 
 const STEPS = [0.5, 0.75, 1, 1.25, 1.5, 2];
 
+type Tab = 'paper' | 'choices' | 'words';
+
+/** The side form a field of the case stands in, if it is one of this paper's. */
+function tabOf(
+  path: string | null,
+  paper: PaperSummary,
+  prose: readonly { key: string }[],
+): Tab | null {
+  if (path?.startsWith(`choices.${paper.id}.`)) return 'choices';
+  const i = /^prose\.(\d+)\.text$/.exec(path ?? '')?.[1];
+  const key = i === undefined ? path?.replace(/^prose\./, '') : prose[Number(i)]?.key;
+  return paper.passages?.some((p) => p.key === key) ? 'words' : null;
+}
+
 export function Preview({ paper }: { paper: PaperSummary }) {
+  const { document } = useCase();
+  const route = useRoute();
   const { value, error, busy } = usePreview(paper.fits ? paper.id : null);
   const [zoom, setZoom] = useState<number | null>(null);
-  const [tab, setTab] = useState<'paper' | 'words'>('paper');
-  const passages = paper.passages ?? [];
   const blocking = paper.missing.filter((m) => m.level === 'blocking');
   const warnings = paper.missing.filter((m) => m.level === 'warning');
+  const passages = paper.passages ?? [];
+  const unanswered = blocking.some((m) => m.path.startsWith(`choices.${paper.id}.`));
+  const wanted = tabOf(route.focus, paper, document.prose ?? []);
+  const [tab, setTab] = useState<Tab>(wanted ?? (unanswered ? 'choices' : 'paper'));
+  useEffect(() => {
+    if (wanted) setTab(wanted);
+  }, [wanted]);
+  const tabs: { value: Tab; label: string }[] = [
+    { value: 'paper', label: '样张' },
+    ...(paper.fits && paper.choices.length > 0
+      ? [{ value: 'choices' as const, label: '选项' }]
+      : []),
+    ...(passages.length > 0 ? [{ value: 'words' as const, label: '改文字' }] : []),
+  ];
   const pdf = value?.pdf ?? null;
   return (
     <div className="preview">
       <div className="preview-bar">
         <h2>{paper.title}</h2>
-        {passages.length > 0 ? (
-          <Segmented<'paper' | 'words'>
-            aria-label="看样张还是改文字"
+        {tabs.length > 1 ? (
+          <Segmented<Tab>
+            aria-label="看样张、选项还是改文字"
             value={tab}
-            options={[
-              { value: 'paper', label: '样张' },
-              { value: 'words', label: '改文字' },
-            ]}
-            onChange={(v) => setTab(v)}
+            options={tabs}
+            onChange={setTab}
           />
         ) : null}
         <span className="grey" aria-live="polite">
@@ -41,6 +69,7 @@ export function Preview({ paper }: { paper: PaperSummary }) {
         <Zoom zoom={zoom} onZoom={setZoom} />
       </div>
       {paper.fits ? null : <Notice title="现在用不上">{paper.why}</Notice>}
+      {paper.fits ? <p className="grey preview-why">{paper.why}</p> : null}
       {paper.fits && blocking.length > 0 ? (
         <Notice tone="attention" title={`还缺 ${blocking.length} 项，补上才能导出`}>
           <MissingLinks list={blocking} />
@@ -57,14 +86,25 @@ export function Preview({ paper }: { paper: PaperSummary }) {
           {error}
         </Notice>
       ) : null}
-      {tab === 'words' ? <Passages passages={passages} /> : null}
-      {tab === 'paper' && paper.fits ? (
-        pdf ? (
+      <div className="preview-body">
+        {tab === 'paper' ? null : (
+          <aside
+            className="preview-side"
+            aria-label={tab === 'choices' ? '这份文书的选项' : '改文字'}
+          >
+            {tab === 'choices' ? (
+              <ChoiceForm owner={paper.id} choices={paper.choices} missing={paper.missing} />
+            ) : (
+              <Passages passages={passages} missing={paper.missing} />
+            )}
+          </aside>
+        )}
+        {paper.fits && pdf ? (
           <PdfView pdf={pdf} label={paper.title} zoom={zoom} onFail={sayError} />
-        ) : error ? null : (
+        ) : paper.fits && !error ? (
           <Skeleton active paragraph={{ rows: 12 }} />
-        )
-      ) : null}
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { openPdf, type Pdf } from './pdf.ts';
 const SETTLE_MS = 500;
 
 export type Papers = ApiResult['papers.list'];
+export type Packs = ApiResult['packs.list'];
 
 interface Loaded<T> {
   value: T | null;
@@ -77,6 +78,13 @@ export function usePapers(): Loaded<Papers> {
   const today = useToday();
   const caseId = currentCase().caseId ?? '';
   return useFollowing(`${caseId} ${today}`, () => call('papers.list', { caseId, today }));
+}
+
+/** Every filing pack of the open case. */
+export function usePacks(): Loaded<Packs> {
+  const today = useToday();
+  const caseId = currentCase().caseId ?? '';
+  return useFollowing(`${caseId} ${today}`, () => call('packs.list', { caseId, today }));
 }
 
 /** The preview of one paper; `paperId` null shows none. */
