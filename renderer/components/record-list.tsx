@@ -6,7 +6,7 @@ import { Button } from 'antd';
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { undo } from '../state/case-store.ts';
 import { sayWith } from '../state/feedback.ts';
-import { useNewKey } from './use-keys.ts';
+import { useArrowsFromNowhere, useNewKey } from './use-keys.ts';
 import { ROW, useWindow, WHOLE } from './use-window.ts';
 
 export interface Column<T> {
@@ -219,6 +219,7 @@ export function RecordList<T extends { id: string }>(
     };
   }, [any]);
   useNewKey(p.onNew);
+  useArrowsFromNowhere(any ? () => move(at, at, false) : undefined);
 
   if (!any) return <>{p.empty}</>;
   return (

@@ -29,5 +29,21 @@ export function usePlainKey(key: string, action: (() => void) | undefined): void
   }, [key]);
 }
 
+/** Calls `action` when an arrow up or down is pressed while nothing on the screen has the focus. */
+export function useArrowsFromNowhere(action: (() => void) | undefined): void {
+  const latest = useRef(action);
+  latest.current = action;
+  useEffect(() => {
+    const listen = (e: KeyboardEvent) => {
+      if (e.target !== document.body || (e.key !== 'ArrowDown' && e.key !== 'ArrowUp')) return;
+      if (!latest.current || e.ctrlKey || e.metaKey || e.altKey) return;
+      e.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
 /** `n` adds a record. */
 export const useNewKey = (action: (() => void) | undefined): void => usePlainKey('n', action);
