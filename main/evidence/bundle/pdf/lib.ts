@@ -1,0 +1,20 @@
+/** The one door to the PDF library: everything that reads or writes PDF goes through this folder. */
+export {
+  decodePDFRawStream,
+  EncryptedPDFError,
+  PDFArray,
+  PDFBool,
+  PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFObject,
+  PDFObjectCopier,
+  PDFPageLeaf,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  PDFString,
+} from '@cantoo/pdf-lib';
