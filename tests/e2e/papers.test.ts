@@ -44,7 +44,7 @@ test('a paper’s own question changes its pages at once and is kept', async ({ 
   await expect(pages(page, '证据目录').first()).toContainText('份数');
   await saved(page);
   await screens(running, '20-papers-choices');
-  await go(page, '概览');
+  await go(page, '流水');
   await go(page, '文书');
   await list(page)
     .getByRole('button', { name: /证据目录/ })
@@ -155,7 +155,7 @@ test('a pack shows what is in it and what is missing, and is exported whole', as
   await page.getByRole('button', { name: '选择文件夹并导出' }).click();
   await expect(page.getByRole('dialog', { name: '已导出' })).toBeVisible();
   expect(readdirSync(join(folder, '强制执行'))).toContain('00-执行立案材料清单-王某.pdf');
-  await page.getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('button', { name: '关闭' }).last().click();
 
   // The system's viewer is asked to open one PDF, which is there to be read.
   await app.evaluate(({ shell }) => {

@@ -6,7 +6,7 @@ import {
   SearchOutlined,
 } from '@ant-design/icons';
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PackSummary, PaperSummary } from '../../../shared/api.ts';
 import { pickKeys } from '../../components/pick-keys.ts';
 
@@ -65,6 +65,12 @@ export function PaperList({ papers, packs, selected, onSelect }: Props) {
       entries: papers.filter((p) => p.stage === key).map(ofPaper),
     })),
   ].map((group) => ({ ...group, entries: group.entries.filter(found) }));
+  const nav = useRef<HTMLElement>(null);
+  // A paper reached by a link elsewhere comes into view in the list too.
+  useEffect(() => {
+    if (selected === null) return;
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
   const none = groups.every((group) => group.entries.length === 0);
   return (
     <div className="paper-side">
@@ -76,7 +82,7 @@ export function PaperList({ papers, packs, selected, onSelect }: Props) {
         value={search}
         onChange={(e) => setSearch(e.target.value)}
       />
-      <nav className="pick-list paper-list" aria-label="文书列表" onKeyDown={pickKeys}>
+      <nav ref={nav} className="pick-list paper-list" aria-label="文书列表" onKeyDown={pickKeys}>
         {groups.map(({ key, ...group }) => (
           <Group
             key={`${key}${words === '' ? '' : '?'}`}

@@ -56,8 +56,8 @@ function Passage({ passage: p, missing }: { passage: PassageSummary; missing: Pr
   const asked = route.focus !== null && here.includes(route.focus);
   useEffect(() => {
     if (!asked) return;
-    holder.current?.scrollIntoView({ block: 'nearest' });
-    holder.current?.querySelector('textarea')?.focus();
+    holder.current?.scrollIntoView({ block: 'start' });
+    holder.current?.querySelector('textarea')?.focus({ preventScroll: true });
     focusDone(route.request);
   }, [asked, route.request]);
   const names = (document.parties ?? []).map((one) => one.name ?? '').filter((n) => n !== '');
@@ -147,13 +147,21 @@ function Stale({ passage: p, own, names, edit }: StaleProps) {
   );
 }
 
+/** What did not change, cut in the middle: enough to know the place by. */
+function shortened(text: string): string {
+  const signs = [...text];
+  return signs.length <= 60
+    ? text
+    : `${signs.slice(0, 24).join('')} …… ${signs.slice(-24).join('')}`;
+}
+
 /** Two texts in one: what went is struck through, what came is underlined. */
 function Difference(p: { older: string; newer: string; names: readonly string[] }) {
   return (
     <p className="passage-diff">
       {diffText(p.older, p.newer, p.names).map((part, i) => {
         const key = `${i}${part.kind}`;
-        if (part.kind === 'same') return <span key={key}>{part.text}</span>;
+        if (part.kind === 'same') return <span key={key}>{shortened(part.text)}</span>;
         return part.kind === 'removed' ? (
           <del key={key}>
             <span className="sr-only">删去：</span>

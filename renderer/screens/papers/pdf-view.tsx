@@ -7,7 +7,7 @@ const CSS_SCALE = 96 / 72;
 
 /** The scale of a page that is `natural` CSS pixels wide; fitted pages never grow beyond 160%. */
 function scaleOf(zoom: number | null, width: number, natural: number): number {
-  return zoom ?? Math.max(0.3, Math.min(1.6, Math.round((width / natural) * 100) / 100));
+  return zoom ?? Math.max(0.3, Math.min(1.6, Math.floor((width / natural) * 100) / 100));
 }
 
 interface PageProps {
