@@ -4,7 +4,7 @@
  * `Case` is the parsed form that the law and the papers work on (amounts as whole fen).
  */
 import { z } from 'zod';
-import { conductFact, demand, evidenceItem, propertyClue } from './conduct.ts';
+import { conductFact, demand, demandPlan, evidenceItem, propertyClue } from './conduct.ts';
 import { id, line, text } from './fields.ts';
 import { loan, transfer } from './loan.ts';
 import { agent, party } from './party.ts';
@@ -43,6 +43,8 @@ export const caseFile = z.strictObject({
   loans: z.array(loan).max(200).default([]),
   transfers: z.array(transfer).max(5000).default([]),
   demands: z.array(demand).max(5000).default([]),
+  /** Messages drafted and not sent yet. */
+  demandPlans: z.array(demandPlan).max(500).default([]),
   evidence: z.array(evidenceItem).max(2000).default([]),
   /** Batches of evidence handed in; their numbers and pages are frozen. */
   evidenceReleases: z.array(evidenceRelease).max(50).default([]),

@@ -2,24 +2,40 @@
 import { z } from 'zod';
 import { date, id, line, money, text, time } from './fields.ts';
 
-/** 催收: one dunning act; it is also the limitation evidence (Civil Code 195). */
-export const demand = z.strictObject({
+/** How the creditor spoke, to whom, and what was said: the part that a planned message has as well. */
+const contact = {
   id,
-  date,
   time: time.nullable().default(null),
   channel: z.enum(['call', 'sms', 'wechat', 'email', 'letter', 'visit', 'lawyerLetter', 'other']),
   /** The party spoken to; empty = the first borrower. */
   toPartyId: id.nullable().default(null),
+  /** Who could read or hear it besides that party; the law looks at this first. */
+  audience: z.enum(['self', 'group', 'relative', 'workplace', 'public', 'other']).default('self'),
   content: text.default(''),
+};
+
+/** 催收: one dunning act; it is also the limitation evidence (Civil Code 195). */
+export const demand = z.strictObject({
+  ...contact,
+  date,
   /** Did it reach the debtor (到达): read receipt, answer, delivery slip. */
   arrived: z.enum(['yes', 'no', 'unknown']).default('unknown'),
+  /** The day it reached the debtor, when that was another day (a letter); null = the day itself. */
+  arrivedOn: date.nullable().default(null),
+  /** 快递单号 or another mark of the proof of arrival. */
+  deliveryNumber: line.default(''),
   answer: text.default(''),
   /** promise = 同意履行; partPayment = 部分还款; refusal = 明确拒绝. */
   outcome: z.enum(['none', 'promise', 'partPayment', 'refusal']).default('none'),
+  /** The day for which the debtor promised payment. */
+  promisedFor: date.nullable().default(null),
   /** For a loan without a due date: the last day of the grace period given (Civil Code 675). */
   graceUntil: date.nullable().default(null),
   evidenceIds: z.array(id).default([]),
 });
+
+/** 还没发的催收: kept apart from `demands`, since nothing of it has happened and nothing may count it. */
+export const demandPlan = z.strictObject({ ...contact, date: date.nullable().default(null) });
 
 /** 证据分组 (form 03 B). */
 export const evidenceGroup = z.enum(
@@ -109,6 +125,7 @@ export const conductFact = z.strictObject({
 });
 
 export type Demand = z.output<typeof demand>;
+export type DemandPlan = z.output<typeof demandPlan>;
 export type EvidenceItem = z.output<typeof evidenceItem>;
 export type PropertyClue = z.output<typeof propertyClue>;
 export type ConductFact = z.output<typeof conductFact>;

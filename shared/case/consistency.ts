@@ -12,6 +12,7 @@ function duplicateIds(c: Case): Problem[] {
     'loans',
     'transfers',
     'demands',
+    'demandPlans',
     'evidence',
     'propertyClues',
     'conduct',
@@ -51,7 +52,11 @@ function references(c: Case): Problem[] {
     ...c.demands.flatMap((d, i) => [
       ...party(d.toPartyId, `demands.${i}.toPartyId`),
       ...proofs(d.evidenceIds, `demands.${i}.evidenceIds`),
+      ...(d.arrivedOn !== null && d.arrivedOn < d.date
+        ? [error(`demands.${i}.arrivedOn`, '到达的日期早于催收的日期，请核对')]
+        : []),
     ]),
+    ...c.demandPlans.flatMap((d, i) => party(d.toPartyId, `demandPlans.${i}.toPartyId`)),
     ...c.propertyClues.flatMap((p, i) => [
       ...party(p.partyId, `propertyClues.${i}.partyId`),
       ...proofs(p.evidenceIds, `propertyClues.${i}.evidenceIds`),

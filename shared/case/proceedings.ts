@@ -67,6 +67,10 @@ export const suit = z.strictObject({
   caseNumber: line.default(''),
   acceptedOn: date.nullable().default(null),
   feeNoticeOn: date.nullable().default(null),
+  /** 交费 or leave to pay later: the seven days are met. */
+  feePaidOn: date.nullable().default(null),
+  /** 举证期限届满之日, as the court's notice says. */
+  evidenceDue: date.nullable().default(null),
   procedure: z
     .enum(['smallClaims', 'simplified', 'ordinary', 'paymentOrder', 'unknown'])
     .default('unknown'),
@@ -129,6 +133,8 @@ export const judgment = z.strictObject({
   /** 履行期: days after effect, or a fixed last day. */
   performanceDays: z.int().min(0).max(3650).nullable().default(null),
   performanceEnds: date.nullable().default(null),
+  /** 判决生效后、申请执行前 the court preserved property (民诉法解释 163). */
+  preservedOn: date.nullable().default(null),
   operativeText: text.default(''),
   items: z.array(operativeItem).default([]),
 });
@@ -143,6 +149,8 @@ export const enforcement = z.strictObject({
   reportOrderServedOn: date.nullable().default(null),
   consumptionOrderOn: date.nullable().default(null),
   listedOn: date.nullable().default(null),
+  /** 应申请执行人的申请删除失信信息: no new application for six months (失信规定 10). */
+  delistedOn: date.nullable().default(null),
   finalisedOn: date.nullable().default(null),
   bankAccount: bankAccount.default({ number: '', holder: '', branch: '' }),
   /** Money received after judgment. */

@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts';
+import type { Demand } from '../case/conduct.ts';
 import type { Loan } from '../case/loan.ts';
 import { printDate } from '../text/chinese-date.ts';
 import { type GuaranteeAct, type GuaranteeStatus, guaranteeStatus } from './guarantee.ts';
@@ -30,6 +31,11 @@ function graceEnd(c: Case): string | undefined {
     .sort()[0];
 }
 
+/** The day a demand took effect: the day it reached the other side (诉讼时效规定 8). */
+export function reachedOn(d: Demand): string {
+  return d.arrived === 'yes' && d.arrivedOn !== null && d.arrivedOn > d.date ? d.arrivedOn : d.date;
+}
+
 /**
  * What on record interrupts the limitation of a loan: demands on debtors, repayments, the suit. A
  * demand of which it is not known that it arrived does not count (诉讼时效规定 8), unless the debtor
@@ -42,7 +48,7 @@ export function limitationEvents(c: Case, loan: Loan): LimitationEvent[] {
       if (d.outcome === 'promise' || d.outcome === 'partPayment') {
         return [{ date: d.date, kind: d.outcome }];
       }
-      return d.arrived === 'yes' ? [{ date: d.date, kind: 'demand' }] : [];
+      return d.arrived === 'yes' ? [{ date: reachedOn(d), kind: 'demand' }] : [];
     });
   const repayments = c.transfers
     .filter((t) => t.direction === 'in')
@@ -108,7 +114,7 @@ function guaranteeActs(c: Case, partyId: string): GuaranteeAct[] {
     .filter((d) => d.arrived === 'yes')
     .filter((d) => d.toPartyId === partyId || !isGuarantor(c, d.toPartyId))
     .map((d) => ({
-      date: d.date,
+      date: reachedOn(d),
       kind: d.toPartyId === partyId ? 'claimGuarantor' : 'demandDebtor',
     }));
   if (c.suit.filedOn) {

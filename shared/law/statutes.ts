@@ -1,6 +1,7 @@
 import { chineseNumber } from '../text/numerals.ts';
 import articleData from './data/articles.json' with { type: 'json' };
 import cplData from './data/cpl_numbers.json' with { type: 'json' };
+import practiceData from './data/practice.json' with { type: 'json' };
 import statuteData from './data/statutes.json' with { type: 'json' };
 
 /**
@@ -16,6 +17,8 @@ export const LAW_DATABASE_SYNCED = '2026-09-30';
 
 export type StatuteId = keyof typeof statuteData;
 export type CplSubject = keyof typeof cplData;
+/** Standards and guides that do not bind a private lender. */
+export type PracticeId = keyof typeof practiceData;
 
 /** One text of a statute. `citable: false`: never printed; dates inclusive; no `to`: in force. */
 export interface StatuteVersion {
@@ -208,4 +211,12 @@ export function citeCpl(subject: CplSubject): string {
  */
 export function cplFromOld(version: '2012' | '2021', article: number): number | undefined {
   return Object.values(CPL).find((e) => e[version] === article)?.['2023'];
+}
+
+/**
+ * Short name of a standard or guide of good practice. It never names an article, and never stands for a
+ * binding rule: the guides are made for financial institutions.
+ */
+export function practice(id: PracticeId): string {
+  return practiceData[id].short;
 }
