@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   pack: async () => (await import('./cli/pack.ts')).pack,
   demo: async () => (await import('./cli/demo.ts')).demo,
   calc: async () => (await import('./cli/calc.ts')).calc,
+  'verify-audit': async () => (await import('./cli/verify-audit.ts')).verifyAudit,
 };
 
 /**

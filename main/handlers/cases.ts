@@ -6,25 +6,26 @@ import { lendingPattern, lendingRecords } from '../../shared/law/validity.ts';
 import type { Handlers } from '../calls.ts';
 import { fileNameFor } from '../papers/file-names.ts';
 import {
-  allDocuments,
+  archiveCase,
   createCase,
   deleteCase,
   getCase,
   insertCase,
   listCases,
-  restoreCase,
   saveCase,
 } from '../store/cases.ts';
+import { allDocuments } from '../store/documents.ts';
 import { exportCase, importCase } from '../store/exchange.ts';
+import { countBackups, replaceBackups } from '../store/old-backups.ts';
 import type { Context } from './context.ts';
 
 type Part = Pick<Handlers, Extract<keyof Handlers, `cases.${string}`>>;
 
 const filters = [{ name: '借据案件文件', extensions: ['json'] }];
 
-export function casesHandlers({ store, dialogs }: Context): Part {
+export function casesHandlers({ store, dialogs, jobs }: Context): Part {
   return {
-    'cases.list': ({ search }) => listCases(store.current, search),
+    'cases.list': ({ search, archived }) => listCases(store.current, search, archived),
     'cases.create': () => createCase(store.current),
     'cases.sample': () => insertCase(store.current, sampleCase(randomUUID())),
     'cases.get': ({ caseId }) => getCase(store.current, caseId),
@@ -46,15 +47,24 @@ export function casesHandlers({ store, dialogs }: Context): Part {
       if (path === null) return null;
       return { path, note: await exportCase(store.current, caseId, path) };
     },
-    'cases.delete': ({ caseId }) => {
-      deleteCase(store.current, caseId);
+    'cases.archive': ({ caseId }) => {
+      archiveCase(store.current, caseId, true);
       return {};
     },
     'cases.restore': ({ caseId }) => {
-      restoreCase(store.current, caseId);
+      archiveCase(store.current, caseId, false);
       return {};
     },
     'cases.lendingPattern': () =>
       lendingPattern(allDocuments(store.current).flatMap(lendingRecords)),
+    'cases.delete': async ({ caseId, name, backups }) => {
+      const open = store.current;
+      await jobs.run('正在删除案件', 1, async (job) => {
+        await deleteCase(open, caseId, name);
+        if (backups) await replaceBackups(open);
+        job.progress(1);
+      });
+      return { backups: backups ? 0 : await countBackups(open), folder: open.backupsFolder };
+    },
   };
 }

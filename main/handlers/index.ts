@@ -1,4 +1,5 @@
 /** Every call that needs no window of Electron's, put together. */
+import { auditHandlers } from './audit.ts';
 import { casesHandlers } from './cases.ts';
 import type { Context } from './context.ts';
 import { evidenceHandlers } from './evidence.ts';
@@ -14,6 +15,7 @@ export function dataHandlers(context: Context) {
   return {
     ...storeHandlers(context),
     ...casesHandlers(context),
+    ...auditHandlers(context),
     ...evidenceHandlers(context),
     ...statementsHandlers(context),
     ...settingsHandlers(context),

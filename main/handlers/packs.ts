@@ -1,6 +1,8 @@
 /** packs.*: the filing packs of a case, one into a folder, one as a PDF to print. */
 import type { ApiInput } from '../../shared/api.ts';
 import type { Handlers } from '../calls.ts';
+import { audit } from '../store/audit.ts';
+import { auditFiles, sha256 } from '../store/audit-files.ts';
 import { setSettings } from '../store/settings.ts';
 import type { Context } from './context.ts';
 import { readContext, validContext } from './papers-context.ts';
@@ -27,13 +29,16 @@ export function packsHandlers({
       const parent = await dialogs.pickFolder({ title: '选择存放整套材料的文件夹' });
       if (parent === null) return null;
       setSettings(store.current, { lastExportFolder: parent });
-      return jobs.run('导出整套材料', size, (job) =>
+      const written = await jobs.run('导出整套材料', size, (job) =>
         writePack({
           ...{ context, destination, formats, folder: parent },
           progress: (done) => job.progress(done),
           check: () => job.check(),
         }),
       );
+      const { folder, files } = written;
+      await auditFiles(store.current, 'packs.export', caseId, folder, files);
+      return written;
     },
   };
 }
@@ -44,5 +49,9 @@ export async function packToPrint(
   { caseId, destination, today }: ApiInput<'packs.print'>,
 ): Promise<{ pdf: Uint8Array; name: string; pages: number }> {
   const { combinedPdf } = await press();
-  return combinedPdf(destination, await validContext(store, caseId, today));
+  const made = await combinedPdf(destination, await validContext(store, caseId, today));
+  audit(store.current, 'packs.print', caseId, {
+    files: [{ name: made.name, sha256: sha256(made.pdf) }],
+  });
+  return made;
 }

@@ -1,5 +1,6 @@
 /** papers.*: which papers fit, one to look at, all of them into a folder. */
 import type { Handlers } from '../calls.ts';
+import { auditFiles } from '../store/audit-files.ts';
 import { setSettings } from '../store/settings.ts';
 import type { Context } from './context.ts';
 import { readContext, validContext } from './papers-context.ts';
@@ -46,6 +47,7 @@ export function papersHandlers({ store, jobs, dialogs }: Context): Part {
           check: () => job.check(),
         }),
       );
+      await auditFiles(store.current, 'papers.export', caseId, folder, files);
       return { folder, files, refused };
     },
   };

@@ -148,6 +148,9 @@ export function backupStamp(now: Date): string {
 const STAMP = /^(\d{4}-\d{2}-\d{2})_\d{6}$/;
 const UPGRADE = /^\d{4}-\d{2}-\d{2}_\d{6}-before-v\d+$/;
 
+/** The name of a backup that the app made by itself. */
+export const isAutomaticBackup = (name: string): boolean => STAMP.test(name) || UPGRADE.test(name);
+
 /**
  * Which automatic backups stay: three of today, one of each earlier day, ten in all; of those made before
  * an upgrade the last three. Names that are not ours are never returned for removal.

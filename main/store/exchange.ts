@@ -1,11 +1,13 @@
 /** Case files (`.jieju.json`) in and out. A file is taken whole or not at all. */
 import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { StoredCase } from '../../shared/api.ts';
 import type { CaseDocument } from '../../shared/case/case.ts';
 import { type Problem, parseCase } from '../../shared/case/parse.ts';
 import { AppError } from '../errors.ts';
 import { audit } from './audit.ts';
+import { sha256 } from './audit-files.ts';
 import { caseExists, getCase, insertCase, MAX_DOCUMENT } from './cases.ts';
 import { writeFileAtomic } from './files.ts';
 import { jsonFault } from './json-position.ts';
@@ -70,8 +72,9 @@ export async function importCase(
  */
 export async function exportCase(store: OpenStore, caseId: string, path: string): Promise<string> {
   const { document } = getCase(store, caseId);
-  await writeFileAtomic(path, `${JSON.stringify(document, null, 2)}\n`);
-  audit(store, 'case.export', caseId);
+  const text = `${JSON.stringify(document, null, 2)}\n`;
+  await writeFileAtomic(path, text);
+  audit(store, 'case.export', caseId, { files: [{ name: basename(path), sha256: sha256(text) }] });
   const faults = parseCase(document).problems.filter((p) => p.level === 'error').length;
   const notes = ['案件文件里只有填写的内容，不含证据原件；要连同原件一起带走，请用“备份”。'];
   if (faults > 0) notes.push(`其中还有 ${faults} 处内容需要补正，补正后才能导入别处。`);

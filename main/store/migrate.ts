@@ -26,6 +26,7 @@ export function migrate(db: Db, steps: readonly Migration[]): void {
       throw new Error(`step ${step.version} out of order`);
     db.transaction(() => {
       db.exec(step.sql);
+      step.after?.(db);
       db.pragma(`user_version=${step.version}`);
     }).immediate();
   }

@@ -1,8 +1,9 @@
 /**
- * What was deleted leaves the file for good when the store is locked or the app ends; what a crash left
- * half-done leaves it at the next opening. Deleted pages are zeroed (`secure_delete`).
+ * What was deleted leaves the file for good: a case at once, removed files when the store is locked or the
+ * app ends; what a crash left half-done goes at the next opening. Deleted pages are zeroed
+ * (`secure_delete`), and the log is emptied.
  */
-import { audit } from './audit.ts';
+import { audit, eraseAudit } from './audit.ts';
 import { schemaVersion } from './database.ts';
 import type { OpenStore } from './store.ts';
 
@@ -40,6 +41,34 @@ export function markForPurge(store: OpenStore): Doomed {
         db.prepare<[number]>('DELETE FROM case_search WHERE rowid = ?').run(n);
       }
       return { cases, files: files.map((f) => f.n), statements: markStatements(store) };
+    })
+    .immediate();
+}
+
+/**
+ * The same for one case only, while other work goes on: its rows, its files, its statements, and what
+ * search finds. The case is marked deleted first, so that a crash in between is made good at the next
+ * opening.
+ */
+export function markCase(store: OpenStore, n: number, id: string): Doomed {
+  const { db } = store;
+  const all = (table: string) =>
+    db
+      .prepare<[string], { n: number }>(`SELECT n FROM ${table} WHERE case_id = ?`)
+      .all(id)
+      .map((r) => r.n);
+  return db
+    .transaction(() => {
+      db.prepare<[string, number]>('UPDATE cases SET deleted_at = ? WHERE n = ?').run(
+        store.now().toISOString(),
+        n,
+      );
+      audit(store, 'case.delete', id);
+      for (const table of ['evidence_files', 'statements']) {
+        db.prepare<[string]>(`UPDATE ${table} SET state = 'staged' WHERE case_id = ?`).run(id);
+      }
+      db.prepare<[number]>('DELETE FROM case_search WHERE rowid = ?').run(n);
+      return { cases: [{ n, id }], files: all('evidence_files'), statements: all('statements') };
     })
     .immediate();
 }
@@ -89,6 +118,16 @@ export async function dropFile(store: OpenStore, fileN: number, check?: () => vo
   store.db.prepare<[number]>('DELETE FROM evidence_files WHERE n = ?').run(fileN);
 }
 
+/** The planner's samples of index keys hold words of the rows they were taken from. */
+function dropSamples({ db }: OpenStore): void {
+  const tables = db
+    .prepare<[], { name: string }>(
+      "SELECT name FROM sqlite_schema WHERE name IN ('sqlite_stat1', 'sqlite_stat4')",
+    )
+    .all();
+  for (const { name } of tables) db.exec(`DELETE FROM ${name}`);
+}
+
 /** Removes what was marked, gives the space back and empties the log. Interrupted, it is resumed later. */
 export async function purge(store: OpenStore, doomed: Doomed, check?: () => void): Promise<void> {
   for (const n of doomed.files) await dropFile(store, n, check);
@@ -98,7 +137,9 @@ export async function purge(store: OpenStore, doomed: Doomed, check?: () => void
     for (const { n, id } of doomed.cases) {
       db.prepare<[number]>('DELETE FROM cases WHERE n = ?').run(n);
       audit(store, 'case.purge', id);
+      eraseAudit(store, id);
     }
+    if (doomed.cases.length > 0) dropSamples(store);
   }).immediate();
   const free = () => Number(db.pragma('freelist_count', { simple: true }));
   for (let before = free(); before > 0; ) {

@@ -31,8 +31,6 @@ export interface OpenStore {
   readonly who: string;
   readonly now: () => Date;
   hasPassphrase: boolean;
-  /** Cases deleted since the opening: only these can be put back. */
-  readonly deletedNow: Set<string>;
   /** Something the user should know about the store itself (a failed automatic backup); else empty. */
   notice: string;
 }
@@ -267,7 +265,6 @@ export class StoreManager {
       who: this.#o.who,
       now: this.#o.now,
       hasPassphrase: keyFile.passphrase !== null,
-      deletedNow: new Set(),
       notice: '',
     };
     try {

@@ -8,6 +8,7 @@ import { type Case, type CaseDocument, caseTitle } from '../../shared/case/case.
 import { type Problem, parseCase } from '../../shared/case/parse.ts';
 import { BridgeError, call, errorText } from '../bridge.ts';
 import { createAutosave, type SaveState } from './autosave.ts';
+import { sayError } from './feedback.ts';
 import { append, getAt, newId, removeAt, setAt } from './path.ts';
 import { createStore, useStore } from './store.ts';
 
@@ -16,9 +17,12 @@ const COALESCE_MS = 1500;
 /** Checks run this long after the last key, so that typing never waits for them. */
 const CHECK_MS = 120;
 const UNDO_STEPS = 200;
+const ARCHIVED = '这个案件已归档，只能查看。要修改，请先点上方的“恢复到案件列表”。';
 
 export interface CaseState {
   caseId: string | null;
+  /** Put aside since: it can be looked at, not changed. */
+  archivedAt: string | null;
   document: CaseDocument;
   past: { document: CaseDocument; label: string }[];
   future: { document: CaseDocument; label: string }[];
@@ -32,6 +36,7 @@ export interface CaseState {
 
 const blank: CaseState = {
   caseId: null,
+  archivedAt: null,
   document: { schema: 'jieju.case', version: 1, id: 'none' },
   past: [],
   future: [],
@@ -78,8 +83,17 @@ function touched(): void {
 export function openCase(stored: StoredCase): void {
   lastEdit = { path: '', at: 0 };
   autosave.adopt(stored.caseId, stored.revision);
-  store.set({ ...blank, caseId: stored.caseId, document: stored.document });
+  const { caseId, archivedAt, document } = stored;
+  store.set({ ...blank, caseId, archivedAt, document });
   check();
+}
+
+/** Puts the archived case on the screen back into the list, to be changed again. */
+export async function unarchive(): Promise<void> {
+  const { caseId } = store.get();
+  if (!caseId) return;
+  await call('cases.restore', { caseId });
+  store.set((s) => ({ ...s, archivedAt: null }));
 }
 
 /** Saves what is pending and takes the case off the screen. */
@@ -104,6 +118,10 @@ export function change(
   const before = store.get();
   const document = recipe(before.document);
   if (document === before.document) return;
+  if (before.archivedAt !== null) {
+    sayError(ARCHIVED);
+    return;
+  }
   const now = Date.now();
   const sameField = coalescePath !== '' && coalescePath === lastEdit.path;
   const joins = sameField && now - lastEdit.at < COALESCE_MS && before.past.length > 0;
@@ -199,6 +217,7 @@ export function useCase() {
   const s = useStore(store);
   return {
     caseId: s.caseId,
+    archivedAt: s.archivedAt,
     document: s.document,
     title: caseTitle(s.document),
     problems: s.problems,

@@ -39,9 +39,11 @@ test('what is saved is there after a restart, with the passphrase and only with 
     paths: [picture],
   });
   expect(taken).toMatchObject({ ok: true, value: { refused: [], files: [{ pages: null }] } });
-  // A case deleted before quitting leaves the file with it.
   const gone = await call(first.page, 'cases.create', {});
-  if (gone.ok) await call(first.page, 'cases.delete', { caseId: gone.value.caseId });
+  if (gone.ok) {
+    const { caseId } = gone.value;
+    await call(first.page, 'cases.delete', { caseId, name: '未命名案件', backups: false });
+  }
   await first.app.close();
   const folder = join(userData, 'store');
   expect(readdirSync(folder).filter((n) => n.startsWith('jieju.db'))).toEqual(['jieju.db']);

@@ -129,7 +129,7 @@ test('a backup by hand opens with the passphrase alone on another computer, evid
   const folder = made!.path;
   expect(folder).toMatch(/移动硬盘\/借据备份-\d{4}-\d{2}-\d{2}_\d{6}$/);
   // What is changed afterwards is not in the backup.
-  await k.call['cases.delete']({ caseId });
+  await k.call['cases.delete']({ caseId, name: '王某诉李某', backups: false });
 
   const other = kit();
   mkdirSync(other.data, { recursive: true });

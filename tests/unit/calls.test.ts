@@ -26,7 +26,7 @@ describe('D8-17 the sender of a call', () => {
 });
 
 describe('a call', () => {
-  const handlers = { 'cases.delete': () => ({}) };
+  const handlers = { 'cases.archive': () => ({}) };
 
   test('reaches its handler with the parsed input', async () => {
     const seen: unknown[] = [];

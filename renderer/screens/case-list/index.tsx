@@ -1,5 +1,5 @@
-/** All cases: search, open, make, take in, delete with undo. */
-import { Button, Dropdown, Input, type InputRef } from 'antd';
+/** All cases: search, open, make, take in, put aside, delete. */
+import { Button, Dropdown, Input, type InputRef, Radio } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CaseSummary } from '../../../shared/api.ts';
 import type { Problem } from '../../../shared/case/parse.ts';
@@ -9,7 +9,9 @@ import { type Column, Empty, Notice, Page, RecordList } from '../../components/i
 import { usePlainKey } from '../../components/use-keys.ts';
 import { enterCase, enterNewCase, enterSample } from '../../state/cases.ts';
 import { say, sayError, sayWith } from '../../state/feedback.ts';
+import { RemoveDialog } from './remove-dialog.tsx';
 import { dateTimeWords } from './when.ts';
+import './case-list.css';
 
 type Row = CaseSummary & { id: string };
 
@@ -30,6 +32,27 @@ const columns: Column<Row>[] = [
   },
 ];
 
+/** For the mouse: what Delete does for the keyboard. */
+const asideColumn = (onAside: (c: Row) => void, archived: boolean): Column<Row> => ({
+  key: 'aside',
+  title: '',
+  align: 'right',
+  width: 130,
+  render: (c) => (
+    <Button
+      type="text"
+      size="small"
+      aria-label={`${archived ? '恢复' : '归档'}或删除${c.title}`}
+      onClick={(e) => {
+        e.stopPropagation();
+        onAside(c);
+      }}
+    >
+      {archived ? '恢复或删除' : '归档或删除'}
+    </Button>
+  ),
+});
+
 export default function CaseList() {
   const [search, setSearch] = useState('');
   const [cases, setCases] = useState<Row[] | null>(null);
@@ -38,20 +61,29 @@ export default function CaseList() {
   const latest = useRef('');
 
   const [pattern, setPattern] = useState<Warning[]>([]);
-  const load = useCallback(async (text: string) => {
-    latest.current = text;
+  const [archived, setArchived] = useState(false);
+  /** Null until known: an empty list of live cases teaches only when there are no others. */
+  const [anyArchived, setAnyArchived] = useState<boolean | null>(null);
+  const [removing, setRemoving] = useState<readonly Row[]>([]);
+  const load = useCallback(async (text: string, aside: boolean) => {
+    const asked = `${aside} ${text}`;
+    latest.current = asked;
     try {
-      const list = await call('cases.list', { search: text.trim() });
-      if (latest.current === text) setCases(list.map((c) => ({ ...c, id: c.caseId })));
+      const list = await call('cases.list', { search: text.trim(), archived: aside });
+      if (latest.current === asked) setCases(list.map((c) => ({ ...c, id: c.caseId })));
+      if (text === '' && !aside && list.length === 0) {
+        setAnyArchived((await call('cases.list', { search: '', archived: true })).length > 0);
+      }
       if (text === '') setPattern(await call('cases.lendingPattern', {}));
     } catch (error) {
       sayError(error);
     }
   }, []);
-  useEffect(() => void load(search), [load, search]);
+  useEffect(() => void load(search, archived), [load, search, archived]);
+  const none = cases?.length === 0;
   usePlainKey('/', () => input.current?.focus());
   // The list has its own n; this one serves the page without a list.
-  usePlainKey('n', cases?.length === 0 && search === '' ? () => void enterNewCase() : undefined);
+  usePlainKey('n', none && search === '' && !archived ? () => void enterNewCase() : undefined);
 
   const take = async () => {
     setProblems([]);
@@ -65,26 +97,24 @@ export default function CaseList() {
     }
   };
 
-  const remove = async (ids: string[]) => {
+  /** Puts cases aside, or back into the list, with a way to take it back. */
+  const setAside = async (ids: readonly string[], aside: boolean, undoable: boolean) => {
+    setRemoving([]);
     try {
-      for (const caseId of ids) await call('cases.delete', { caseId });
-      await load(search);
+      for (const caseId of ids) await call(aside ? 'cases.archive' : 'cases.restore', { caseId });
+      await load(search, archived);
+      const done = aside ? `已归档 ${ids.length} 个案件` : `已恢复 ${ids.length} 个案件`;
+      if (!undoable) return say(done);
       sayWith(
         (close) => (
           <span>
-            已删除 {ids.length} 个案件
+            {done}
             <Button
               type="link"
               size="small"
-              onClick={async () => {
+              onClick={() => {
                 close();
-                try {
-                  for (const caseId of ids) await call('cases.restore', { caseId });
-                  await load(latest.current);
-                  say('已恢复');
-                } catch (error) {
-                  sayError(error);
-                }
+                void setAside(ids, !aside, false);
               }}
             >
               撤销
@@ -98,7 +128,6 @@ export default function CaseList() {
     }
   };
 
-  const none = cases?.length === 0;
   return (
     <Page
       title="案件"
@@ -119,7 +148,7 @@ export default function CaseList() {
           {w.article ? <span className="law-ref">{w.article}</span> : null}
         </Notice>
       ))}
-      {none && search === '' ? (
+      {none && search === '' && !archived && anyArchived === false ? (
         <Empty
           sentence="一笔借款纠纷建一个案件。从当事人、借款、转账录起，软件会告诉您欠多少、下一步做什么、最晚哪天做。"
           example="王某借给李某 30 万元，借条写明一年，到期未还。从录入到判决、执行，整套材料都在示例里。"
@@ -150,6 +179,16 @@ export default function CaseList() {
                 document.querySelector<HTMLElement>('.record-list .row-key[tabindex="0"]')?.focus();
               }}
             />
+            <Radio.Group
+              value={archived}
+              optionType="button"
+              options={[
+                { value: false, label: '在办' },
+                { value: true, label: '已归档' },
+              ]}
+              aria-label="看哪些案件"
+              onChange={(e) => setArchived(e.target.value)}
+            />
             <Dropdown
               menu={{
                 items: [{ key: 'sample', label: '加入示例案件“王某诉李某”' }],
@@ -163,25 +202,49 @@ export default function CaseList() {
           <RecordList
             label="案件"
             records={cases ?? []}
-            columns={
-              search.trim() ? [...columns.slice(0, -1), hitColumn, ...columns.slice(-1)] : columns
-            }
-            columnsKey={search}
+            columns={[
+              ...(search.trim() ? [...columns.slice(0, -1), hitColumn] : columns.slice(0, -1)),
+              ...columns.slice(-1),
+              asideColumn((c) => setRemoving([c]), archived),
+            ]}
+            columnsKey={`${archived} ${search}`}
             openId={null}
             onOpen={(id) => void enterCase(id)}
             onNew={() => void enterNewCase()}
-            onDelete={(ids) => void remove(ids)}
+            onDelete={(ids) => setRemoving((cases ?? []).filter((c) => ids.includes(c.id)))}
             empty={
               cases === null ? null : (
-                <p className="grey">没有找到“{search}”。换个字，或清空查找。</p>
+                <p className="grey">
+                  {search.trim()
+                    ? `没有找到“${search}”。换个字，或清空查找。`
+                    : archived
+                      ? '没有归档的案件。'
+                      : '没有在办的案件。'}
+                </p>
               )
             }
           />
-          <p className="grey keys-line">
-            ↑ ↓ 移动，回车打开，n 新建，空格选中，Delete 删除（可撤销）
-          </p>
+          <p className="grey keys-line">↑ ↓ 移动，回车打开，n 新建，空格选中，Delete 归档或删除</p>
         </>
       )}
+      {removing.length > 0 ? (
+        <RemoveDialog
+          cases={removing}
+          archived={archived}
+          onArchive={() =>
+            void setAside(
+              removing.map((c) => c.id),
+              !archived,
+              true,
+            )
+          }
+          onGone={() => {
+            setRemoving([]);
+            void load(search, archived);
+          }}
+          onClose={() => setRemoving([])}
+        />
+      ) : null}
     </Page>
   );
 }

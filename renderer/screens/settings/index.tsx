@@ -1,10 +1,11 @@
-/** 设置: passphrase, locking, LPR table, backup. */
+/** 设置: passphrase, locking, backup, LPR table, the record of changes. */
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { call } from '../../bridge.ts';
 import { FieldHint, Notice, Page, Section } from '../../components/index.ts';
 import { say, sayError } from '../../state/feedback.ts';
 import { saveSettings, useSession } from '../../state/session.ts';
+import { AuditLog } from './audit-log.tsx';
 import { LprTableView } from './lpr-table.tsx';
 import { Passphrase } from './passphrase.tsx';
 import '../../theme/blocks.css';
@@ -56,6 +57,7 @@ export default function SettingsPage() {
       </Section>
       <Backup path={status.path} />
       <LprTableView entries={settings.lprEntries} />
+      <AuditLog />
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { SaveFailure } from '../../components/save-indicator.tsx';
 import { focusDone, useRoute } from '../../state/navigation.ts';
 import { caseScreens } from '../registry.tsx';
 import { useWindowKeys } from '../window-keys.ts';
+import { Archived } from './archived.tsx';
 import { Road } from './road.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -39,6 +40,7 @@ export function Workspace() {
       <Road />
       <main className="stage" key={screen}>
         <SaveFailure />
+        <Archived />
         <Mishap key={screen}>
           <Suspense fallback={null}>{Shown ? <Shown /> : null}</Suspense>
         </Mishap>

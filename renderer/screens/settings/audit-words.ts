@@ -1,0 +1,81 @@
+/** The record of changes in words. */
+import type { AuditAction, AuditDetail } from '../../../shared/audit.ts';
+
+const actions: Record<AuditAction, string> = {
+  'case.create': '新建案件',
+  'case.save': '修改案件',
+  'case.import': '导入案件文件',
+  'case.export': '导出案件文件',
+  'case.archive': '归档案件',
+  'case.unarchive': '恢复归档的案件',
+  'case.delete': '删除案件',
+  'case.restore': '撤销删除',
+  'case.purge': '清除案件的全部内容',
+  'papers.export': '导出文书',
+  'papers.print': '打印文书',
+  'packs.export': '导出整套材料',
+  'packs.print': '打印整套材料',
+  'bundle.export': '导出证据册',
+  'evidence.add': '加入证据文件',
+  'evidence.remove': '移除证据文件',
+  'evidence.restore': '放回证据文件',
+  'evidence.verify': '核对证据文件',
+  'statements.import': '导入流水文件',
+  'statements.mark': '标记流水',
+  'statements.remove': '移除流水文件',
+  'statements.restore': '放回流水文件',
+  'settings.set': '修改设置',
+  'store.create': '建立案件库',
+  'store.migrate': '升级案件库',
+  'store.backup': '备份',
+  'store.backup-failed': '备份没有做成',
+  'store.passphrase': '更换口令',
+  'audit.export': '导出操作记录',
+};
+
+export const actionWord = (action: string): string =>
+  (actions as Record<string, string | undefined>)[action] ?? action;
+
+const sections: Record<string, string> = {
+  title: '案件名称',
+  note: '备注',
+  parties: '当事人',
+  agents: '代理人',
+  loans: '借款',
+  transfers: '流水',
+  demands: '催收',
+  settlement: '协商',
+  evidence: '证据',
+  evidenceReleases: '证据提交',
+  claim: '请求计算',
+  background: '借款背景',
+  suit: '诉讼',
+  judgment: '裁判文书',
+  enforcement: '执行',
+  propertyClues: '财产线索',
+  conduct: '失信事实',
+  prose: '文书改写',
+  choices: '文书选项',
+};
+
+/** transfers.0.amount → 流水第1条 amount; transfers.2+ → 流水加第3条. */
+function pathWords(path: string): string {
+  const sign = /[+-]$/.exec(path)?.[0];
+  const [top = '', index, ...rest] = path.replace(/[+-]$/, '').split('.');
+  const section = sections[top] ?? top;
+  const at = index !== undefined && /^\d+$/.test(index) ? `第${Number(index) + 1}条` : '';
+  if (sign && rest.length === 0) return `${section}${sign === '+' ? '加' : '删'}${at}`;
+  const field = at ? rest.join('.') : [index, ...rest].filter(Boolean).join('.');
+  const done = sign === '+' ? '（加）' : sign === '-' ? '（删）' : '';
+  return `${section}${at}${field ? ` ${field}` : ''}${done}`;
+}
+
+/** What a row says, in one line. */
+export function detailWords(detail: AuditDetail): string {
+  const paths = (detail.paths ?? []).map(pathWords).join('、');
+  const more = detail.more ? `，另有 ${detail.more} 处` : '';
+  const files = (detail.files ?? [])
+    .map((f) => `${f.name}（SHA-256 ${f.sha256.slice(0, 12)}…）`)
+    .join('、');
+  return [paths + more, files, detail.note ?? ''].filter(Boolean).join('；');
+}
