@@ -1,4 +1,5 @@
 /** 催收短信文本: lawful short messages with the figures of the day, and the rules for sending them (form 08c). */
+import { type Reminder, reminders } from '../shared/claim/reminders.ts';
 import { cite } from '../shared/law/statutes.ts';
 import { blocking, warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';
@@ -17,7 +18,6 @@ import {
 } from './parts/letter.ts';
 import { loanTitle } from './parts/loan-text.ts';
 import { borrowers, names, plaintiffs } from './parts/people.ts';
-import { type Reminder, reminders } from './parts/reminder-texts.ts';
 import { bodyRow, type Column, headRow, table } from './parts/table-paper.ts';
 import { day, fileName } from './parts/words.ts';
 import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts';

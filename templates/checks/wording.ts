@@ -1,5 +1,5 @@
 /**
- * Letters and messages to a debtor: what must not be in them (forms/08a, 08c). The wordings are those of the
+ * Letters and messages to a debtor: what must not be in them (forms 08a, 08c). The wordings are those of the
  * conduct guard; in a paper that the app prints they stop it, for the lender would be answering for them.
  */
 import { wordFindings } from '../../shared/law/conduct-words.ts';

@@ -16,18 +16,10 @@ import { day, formatAmount, yuanText } from './words.ts';
 /** 人民币叁拾万元整（¥300,000.00）. */
 export const inFull = (fen: number): string => `${rmbPrinted(fen)}（¥${formatAmount(fen)}）`;
 
+export { accountText } from '../../shared/case/account.ts';
+
 /** The lender's account: the one of the enforcement, which is the lender's own. */
 export const ACCOUNT = 'enforcement.bankAccount';
-
-/** 户名：王某，账号：…，开户行：…; empty when nothing is known. */
-export function accountText(c: Case): string {
-  const a = c.enforcement?.bankAccount;
-  if (!a?.number) return '';
-  const holder = a.holder || (plaintiffs(c)[0]?.name ?? '');
-  return [`户名：${holder}`, `账号：${a.number}`, a.branch ? `开户行：${a.branch}` : '']
-    .filter((s) => s !== '')
-    .join('，');
-}
 
 /** The account is asked for, and has to be the lender's own. */
 export function accountProblems(c: Case, level: Missing['level']): Missing[] {

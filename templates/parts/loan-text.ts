@@ -1,10 +1,13 @@
 /** What is said of one loan: its paper, term, rate, delivery and default. */
 import type { Case } from '../../shared/case/case.ts';
 import type { Loan, Rate, Transfer } from '../../shared/case/loan.ts';
+import { lastDay } from '../../shared/claim/due-day.ts';
 import { addDays, addMonths } from '../../shared/law/dates.ts';
 import { agreedRateText } from '../../shared/law/rate.ts';
 import { chineseNumber } from '../../shared/text/numerals.ts';
 import { day, rateFigure, yuanText } from './words.ts';
+
+export { lastDay } from '../../shared/claim/due-day.ts';
 
 /** 《借条》; nothing in writing: 口头约定. */
 export function paperName(loan: Loan): string {
@@ -65,16 +68,6 @@ export function interestAgreement(loan: Loan): string {
   if (loan.interest === 'none') return '未约定利息';
   if (loan.interest === 'unclear') return '对利息约定不明';
   return loan.rate ? `约定利息按${rateWords(loan.rate)}计算` : '约定了利息';
-}
-
-/** The last day to pay: due date, the day the loan was called, the last instalment, or a demand's grace. */
-export function lastDay(c: Case, loan: Loan): string | null {
-  if (loan.acceleratedOn) return loan.acceleratedOn;
-  if (loan.due) return loan.due;
-  const last = loan.instalments.at(-1);
-  if (last) return last.due;
-  const graces = c.demands.flatMap((d) => (d.graceUntil ? [d.graceUntil] : []));
-  return graces.sort()[0] ?? null;
 }
 
 /** First day in default, when it lies on or before `asOf`. */

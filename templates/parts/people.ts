@@ -1,7 +1,9 @@
 /** Who stands where in a paper: the case's parties by their place in the suit. */
 import type { Case } from '../../shared/case/case.ts';
-import type { Loan } from '../../shared/case/loan.ts';
 import type { Agent, Party } from '../../shared/case/party.ts';
+import { names } from '../../shared/case/who.ts';
+
+export { borrowersOf, lendersOf, names } from '../../shared/case/who.ts';
 
 /** 原告 / 申请执行人: the lenders. */
 export function plaintiffs(c: Case): Party[] {
@@ -43,32 +45,9 @@ export function fullName(p: Party): string {
   return p.formerName ? `${p.name}（曾用名${p.formerName}）` : p.name;
 }
 
-/** 王某、张某. */
-export function names(parties: Party[]): string {
-  return parties
-    .map((p) => p.name)
-    .filter((n) => n !== '')
-    .join('、');
-}
-
 /** 被告 alone when the suit has one, else 被告李某、被告赵某 as 被告李某、赵某. */
 export function named(label: string, chosen: Party[], all: Party[]): string {
   return all.length > 1 && chosen.length > 0 ? `${label}${names(chosen)}` : label;
-}
-
-function byIds(c: Case, ids: string[], fallback: Party[]): Party[] {
-  const found = ids.flatMap((id) => c.parties.filter((p) => p.id === id));
-  return found.length > 0 ? found : fallback;
-}
-
-/** Lenders named on a loan; all lenders when it names none. */
-export function lendersOf(c: Case, loan: Loan): Party[] {
-  return byIds(c, loan.lenderIds, plaintiffs(c));
-}
-
-/** Borrowers named on a loan; all borrowers when it names none. */
-export function borrowersOf(c: Case, loan: Loan): Party[] {
-  return byIds(c, loan.borrowerIds, borrowers(c));
 }
 
 /** Path of a party in the case document. */

@@ -1,0 +1,12 @@
+import type { Case } from '../case/case.ts';
+import type { Loan } from '../case/loan.ts';
+
+/** The last day to pay: due date, the day the loan was called, the last instalment, or a demand's grace. */
+export function lastDay(c: Case, loan: Loan): string | null {
+  if (loan.acceleratedOn) return loan.acceleratedOn;
+  if (loan.due) return loan.due;
+  const last = loan.instalments.at(-1);
+  if (last) return last.due;
+  const graces = c.demands.flatMap((d) => (d.graceUntil ? [d.graceUntil] : []));
+  return graces.sort()[0] ?? null;
+}
