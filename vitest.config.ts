@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,integration}/**/*.test.ts'],
     testTimeout: 30_000,
+    // On a machine with two cores the default would use one.
+    maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     coverage: { include: ['shared/**', 'templates/**', 'main/**'] },
   },

@@ -1,7 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { Loan } from '../case/loan.ts';
 import { NEW_RULE_FROM } from '../law/cap.ts';
-import { FieldError } from '../law/field-error.ts';
 import { countText } from '../law/interest-explain.ts';
 import { type LprEntry, lprTable } from '../law/lpr.ts';
 import { cite } from '../law/statutes.ts';
@@ -10,7 +9,7 @@ import { caseWarnings } from './case-warnings.ts';
 import { costItems, costsOwed, costsWithinCap } from './costs.ts';
 import { loanClaim } from './loan-claim.ts';
 import { betweenPersons, type LoanSetting } from './loan-input.ts';
-import { type Shared, shareRepayments } from './several.ts';
+import { asInOriginal, type Shared, shareRepayments } from './several.ts';
 import type { Alternative, Claim, Explain, LoanClaim, Warning } from './types.ts';
 
 /**
@@ -70,18 +69,11 @@ function isOld(c: Case, loan: Loan): boolean {
 
 /** Open repayments on their loans, then each loan; errors are told at the original case's path. */
 function loansOf(c: Case, at: LoanSetting): { shared: Shared; loans: LoanClaim[] } {
-  let shared: Shared = { case: c, explain: [] };
-  try {
-    shared = shareRepayments(c, at);
-    return { shared, loans: c.loans.map((_, i) => loanClaim(shared.case, i, at)) };
-  } catch (e) {
-    if (!(e instanceof FieldError)) throw e;
-    const [list, position = '', ...rest] = e.field.split('.');
-    const id = list === 'transfers' ? shared.case.transfers[Number(position)]?.id : undefined;
-    if (id === undefined) throw e;
-    const index = c.transfers.findIndex((t) => t.id === id);
-    throw new FieldError(['transfers', String(index), ...rest].join('.'), e.message);
-  }
+  const shared = shareRepayments(c, at);
+  const loans = asInOriginal(c, shared.case, () =>
+    c.loans.map((_, i) => loanClaim(shared.case, i, at)),
+  );
+  return { shared, loans };
 }
 
 /** Costs claimed: owed, and within the cap when that reading is chosen. The other reading is told. */

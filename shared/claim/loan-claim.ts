@@ -1,18 +1,17 @@
 import type { Case } from '../case/case.ts';
 import type { Loan } from '../case/loan.ts';
-import { ART, NEW_RULE_FROM } from '../law/cap.ts';
+import { ART } from '../law/cap.ts';
 import { addDays } from '../law/dates.ts';
-import { FieldError } from '../law/field-error.ts';
 import { computeInterest, type InterestResult } from '../law/interest.ts';
 import type { InterestInput } from '../law/interest-input.ts';
 import { formatAmount } from '../text/money.ts';
 import {
-  casePath,
   type EarlierPeriod,
   earlierPeriod,
   type LoanSetting,
   loanInput,
   loanWarnings,
+  withCasePath,
 } from './loan-input.ts';
 import { runningInterest } from './running.ts';
 import type { Explain, LoanClaim, Warning } from './types.ts';
@@ -71,19 +70,11 @@ function withEarlier(claim: LoanClaim, loan: Loan, before: EarlierPeriod): LoanC
     text: `${note.settledOn} 结算重新出具的借据载明 ${formatAmount(note.noteAmount)}元；前期尚欠本金与合法利息 ${owed}，计入后期本金 ${formatAmount(principal)}元${excess > 0 ? `，其余 ${formatAmount(excess)}元不予认定` : ''}`,
     article: ART.rollover,
   };
-  const before20 = (result.segments[0]?.from ?? note.settledOn) < NEW_RULE_FROM;
   const warnings: Warning[] = [...claim.warnings];
   if (excess > 0) {
     warnings.push({
       code: 'rollover-interest',
       text: `重新出具的借据里有 ${formatAmount(excess)}元超过上限或者没有约定的利息，不计入本金`,
-      article: ART.rollover,
-    });
-  }
-  if (before20) {
-    warnings.push({
-      code: 'rollover-chain',
-      text: '借款成立在2020年8月20日前、之后又重新出具借据的，本息上限按两段分别计算（先24%，后起诉时LPR四倍）；各地做法不一',
       article: ART.rollover,
     });
   }
@@ -142,11 +133,9 @@ export function loanClaim(c: Case, index: number, at: LoanSetting): LoanClaim {
   const label = loanLabel(loan, index, c.loans.length);
   const input = loanInput(c, index, at);
   if (input === null) return emptyLoan(loan, label, at.asOf);
-  try {
+  return withCasePath(c, index, () => {
     const claim = computed(c, loan, label, input);
     const before = earlierPeriod(c, index, at);
     return before ? withEarlier(claim, loan, before) : claim;
-  } catch (e) {
-    throw e instanceof FieldError ? new FieldError(casePath(c, index, e.field), e.message) : e;
-  }
+  });
 }

@@ -97,8 +97,11 @@ export interface EarlierPeriod {
   excess: number;
 }
 
-/** Runs the engine; its field names become paths of the case. */
-function within<T>(c: Case, index: number, work: () => T): T {
+/**
+ * Runs the engine on a loan.
+ * @throws FieldError with the case document's path instead of the engine's field.
+ */
+export function withCasePath<T>(c: Case, index: number, work: () => T): T {
   try {
     return work();
   } catch (e) {
@@ -112,7 +115,7 @@ export function earlierPeriod(c: Case, index: number, at: LoanSetting): EarlierP
   if (!note || note.settledOn > at.asOf) return null;
   const input = earlierInput(c, index, { ...at, asOf: note.settledOn });
   if (input === null) return null;
-  const result = within(c, index, () => computeInterest(input));
+  const result = withCasePath(c, index, () => computeInterest(input));
   const principal = Math.min(note.noteAmount, result.total);
   return { result, principal, excess: note.noteAmount - principal };
 }

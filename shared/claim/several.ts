@@ -3,9 +3,10 @@ import type { Loan, Transfer } from '../case/loan.ts';
 import { ART } from '../law/cap.ts';
 import { allocateAmongDebts, type SeveralDebt } from '../law/crediting.ts';
 import { dayNumber } from '../law/dates.ts';
+import { FieldError } from '../law/field-error.ts';
 import { computeInterest } from '../law/interest.ts';
 import { formatAmount } from '../text/money.ts';
-import { type LoanSetting, loanInput } from './loan-input.ts';
+import { type LoanSetting, loanInput, withCasePath } from './loan-input.ts';
 import type { Explain } from './types.ts';
 
 /**
@@ -24,11 +25,10 @@ function debtOn(c: Case, index: number, day: string, at: LoanSetting): SeveralDe
   const input = loanInput(c, index, { ...at, asOf: day });
   const loan = c.loans[index];
   if (input === null || loan === undefined) return null;
-  const r = computeInterest({
-    ...input,
-    options: { ...input.options, rounding: 'cent' },
-    alternatives: false,
-  });
+  const options = { ...input.options, rounding: 'cent' as const };
+  const r = withCasePath(c, index, () =>
+    computeInterest({ ...input, options, alternatives: false }),
+  );
   const end = dayNumber(day);
   const running = r.rows.filter((row) => row.b === end).map((row) => row.rate);
   const last = loan.instalments.map((x) => x.due).sort();
@@ -57,6 +57,23 @@ function shareOut(c: Case, t: Transfer, at: LoanSetting): Transfer[] {
   return any ? [{ ...t, loanId: any.id }] : [];
 }
 
+/**
+ * Does some work on a case whose repayments were assigned; a field it complains of is told by its place
+ * in the original case.
+ */
+export function asInOriginal<T>(original: Case, shared: Case, work: () => T): T {
+  try {
+    return work();
+  } catch (e) {
+    if (!(e instanceof FieldError)) throw e;
+    const [list, position = '', ...rest] = e.field.split('.');
+    const id = list === 'transfers' ? shared.transfers[Number(position)]?.id : undefined;
+    if (id === undefined) throw e;
+    const index = original.transfers.findIndex((t) => t.id === id);
+    throw new FieldError(['transfers', String(index), ...rest].join('.'), e.message);
+  }
+}
+
 export interface Shared {
   /** The case with every repayment on a loan; the same object when none was open. */
   case: Case;
@@ -74,7 +91,8 @@ export function shareRepayments(c: Case, at: LoanSetting): Shared {
   let done: Case = { ...c, transfers: c.transfers.filter((t) => t.loanId !== null) };
   for (const t of [...open].sort((a, b) => a.date.localeCompare(b.date))) {
     if (t.date > at.asOf) continue;
-    const given = shareOut(done, t, at);
+    const now = done;
+    const given = asInOriginal(c, now, () => shareOut(now, t, at));
     done = { ...done, transfers: [...done.transfers, ...given] };
     const parts = given.map((g) => {
       const i = c.loans.findIndex((l) => l.id === g.loanId);

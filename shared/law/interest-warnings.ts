@@ -1,6 +1,13 @@
 import type { Warning } from '../claim/types.ts';
 import { formatAmount } from '../text/money.ts';
-import { ART, filingAssumed, OLD_TEXT_FROM, unverifiedWarning } from './cap.ts';
+import {
+  ART,
+  filingAssumed,
+  NEW_RULE_FROM,
+  OLD_RULE_LAST,
+  OLD_TEXT_FROM,
+  unverifiedWarning,
+} from './cap.ts';
 import type { InterestInput } from './interest-input.ts';
 import type { Ledger } from './ledger.ts';
 import { isOldContract } from './lots.ts';
@@ -37,6 +44,26 @@ function lprWarnings({ input, needs }: Facts): Warning[] {
   return list;
 }
 
+/** Ways of counting that claim more than the default reading. */
+function countWarnings({ input }: Facts): Warning[] {
+  const list: Warning[] = [];
+  const { dayCount, countBothEnds } = input.options;
+  if (dayCount === 'actual360' || dayCount === 'months30' || dayCount === 'thirty360') {
+    list.push({
+      code: 'basis-360',
+      text: '按一年360天折算比365天略高；合同没有这样约定的，法院可能改按365天，清单里要写明',
+    });
+  }
+  if (countBothEnds) {
+    list.push({
+      code: 'both-ends',
+      text: '首尾两日都计入，全程比法定算法多一天，法院可能减去这一天',
+      article: ART.days,
+    });
+  }
+  return list;
+}
+
 function capWarnings({ input, needs, ledger, ceiling }: Facts): Warning[] {
   const list: Warning[] = [];
   if (!input.options.cap) {
@@ -58,6 +85,14 @@ function capWarnings({ input, needs, ledger, ceiling }: Facts): Warning[] {
       code: 'several-formations',
       text: '款项分笔交付，各笔按各自的交付日确定利率上限',
       article: ART.formation,
+    });
+  }
+  const { rollover } = input;
+  if (rollover && rollover.firstDate < NEW_RULE_FROM) {
+    list.push({
+      code: 'rollover-chain',
+      text: '借款成立在2020年8月20日前、之后又重新出具借据的，本息上限按两段分别计算（先24%，后起诉时LPR四倍）；各地做法不一',
+      article: ART.rollover,
     });
   }
   if (ceiling && ceiling.cut > 0) {
@@ -82,6 +117,14 @@ function oldLoanWarnings({ input, filed, needs, ledger }: Facts): Warning[] {
     list.push({
       code: 'old-rules-request',
       text: '对2020年8月19日以前的利息适用当时的规则，须在起诉状中明确提出请求',
+      article: ART.transition,
+    });
+  }
+  const agreedOver = needs.cut && (input.rate !== null || input.overdueRate !== null);
+  if (agreedOver && ledger.splits.some((s) => s.date >= NEW_RULE_FROM && s.principal > 0)) {
+    list.push({
+      code: 'paid-above-cap',
+      text: '2020年8月20日以后付的、超过新上限的部分已按主流做法抵本金；对旧合同已经自愿付完的，有的法院不再调整',
       article: ART.transition,
     });
   }
@@ -136,6 +179,16 @@ function repaymentWarnings({ input, ledger }: Facts): Warning[] {
       article: ART.none,
     });
   }
+  if (
+    input.rate === null &&
+    input.repayments.some((r) => r.as === 'interest' && r.date <= OLD_RULE_LAST)
+  ) {
+    list.push({
+      code: 'voluntary-interest',
+      text: '没有约定利息、2020年8月20日前自愿付的利息，年利率36%以内的对方不得要求返还；这里按还款抵充，能证明自愿付息的，可以不抵本金',
+      article: ART.oldPaid,
+    });
+  }
   if (ledger.splits.some((s) => s.zone > 0)) {
     list.push({
       code: 'zone-paid',
@@ -160,6 +213,7 @@ function dueWarnings({ input, ledger }: Facts): Warning[] {
 export function interestWarnings(facts: Facts): Warning[] {
   return [
     ...lprWarnings(facts),
+    ...countWarnings(facts),
     ...capWarnings(facts),
     ...oldLoanWarnings(facts),
     ...dueWarnings(facts),

@@ -172,7 +172,7 @@ export function limitation(input: LimitationInput): Limitation {
   let end = limitationPeriodEnd(from);
   if (end.nominal < '2017-10-01') {
     explain.push({
-      text: '二年时效在2017年10月1日前已经届满的，不再按三年计算',
+      text: '二年时效在2017年10月1日前已经届满的，不再按三年计算（依据的解释现在是否单独适用没有明文，请核对）',
       article: cite('limitation2018', 3),
     });
   }
@@ -180,17 +180,25 @@ export function limitation(input: LimitationInput): Limitation {
 
   const inOrder = [...input.events].sort((a, b) => (a.date < b.date ? -1 : 1));
   const obstacles = inOrder.filter((e) => e.kind === 'obstacle');
-  const seen = new Set<LimitationEvent>();
+  const seen = new Map<LimitationEvent, { link: ChainLink; line: Explain }>();
   const suspend = () => {
     const s = suspended(end, obstacles, input.asOf);
     for (const o of s.by) {
-      seen.add(o);
+      // After a restart the same obstacle may hold the new period: only that is told.
+      const before = seen.get(o);
+      if (before) {
+        chain.splice(chain.indexOf(before.link), 1);
+        explain.splice(explain.indexOf(before.line), 1);
+      }
       const until = s.end.date > last.date ? last : s.end;
-      chain.push({ date: o.date, kind: 'obstacle', newEnd: until.date });
-      explain.push({
+      const link: ChainLink = { date: o.date, kind: 'obstacle', newEnd: until.date };
+      const line = {
         text: `${printDate(o.date)}起有不能行使请求权的障碍，诉讼时效中止，${o.ended ? `自障碍于${printDate(o.ended)}消除` : '障碍尚未消除，暂自计算日'}起满六个月届满，${endText(until)}`,
         article: KIND.obstacle[1],
-      });
+      };
+      seen.set(o, { link, line });
+      chain.push(link);
+      explain.push(line);
     }
     end = s.end.date > last.date ? last : s.end;
   };

@@ -257,19 +257,19 @@ describe('facts', () => {
 });
 
 describe('term and warnings', () => {
-  test('ground 1 has no fixed term, the others two years', () => {
+  test('trap 14: ground 1 has no fixed term, the others two years', () => {
     const terms = assess(base(), TODAY).grounds.map((g) => g.term.text);
     expect(terms[0]).toMatch(/没有固定期限/);
     for (const t of terms.slice(1)) expect(t).toMatch(/二年/);
     expect(terms[1]).toMatch(/延长一至三年/);
   });
 
-  test('always warns of mere non-payment, leverage and the six months', () => {
+  test('trap 14, 27: always warns of mere non-payment, leverage and the six months', () => {
     const codes = assess(base(), TODAY).warnings.map((w) => w.code);
     expect(codes).toEqual(expect.arrayContaining(['mereNonPayment', 'leverage', 'sixMonths']));
   });
 
-  test('mere non-payment never makes a ground', () => {
+  test('trap 28: mere non-payment never makes a ground', () => {
     expect(assess(base(), TODAY).met).toEqual([]);
   });
 

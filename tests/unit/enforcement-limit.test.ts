@@ -51,6 +51,24 @@ describe('rules 5.6: two years to apply for enforcement', () => {
     expect(enforcementLimit({ asOf: '2026-08-03' })).toBeNull();
   });
 
+  it('trap 17: instalments run from the last one; before 2022 each ran for itself', () => {
+    const dues = ['2019-06-30', '2019-12-31', '2020-06-30'];
+    const r = enforcementLimit({
+      performanceEnd: '2019-06-30',
+      instalments: dues,
+      asOf: '2022-01-10',
+    });
+    expect(r).toMatchObject({ end: '2022-06-30', expired: false });
+    const lost = r?.warnings.find((w) => w.code === 'instalmentsLost');
+    expect(lost?.text).toContain('2019年6月30日、2019年12月31日');
+    const later = enforcementLimit({
+      instalments: ['2020-01-04', '2024-01-04'],
+      asOf: '2025-01-10',
+    });
+    expect(later?.end).toBe('2026-01-04');
+    expect(later?.warnings.map((w) => w.code)).not.toContain('instalmentsLost');
+  });
+
   it('the timetable of the filing pack', () => {
     const rows = enforcementTimetable({ performanceEnd: '2026-07-10', appliedOn: '2026-08-03' });
     const at = (id: string) => rows.find((r) => r.id === id)?.date;
@@ -134,6 +152,45 @@ describe('time limits of a case', () => {
     const called = { ...base, due: null, instalments, acceleratedOn: '2024-09-01' };
     const [fast] = sample({ loans: [called] }).loans;
     expect(fast && dueForLimitation(fast)).toBe('2024-09-01');
+  });
+
+  it('an obstacle on record suspends; an open repayment counts only where there is one loan', () => {
+    const doc = sampleCase();
+    const bare = { suit: {}, judgment: null, enforcement: null, demands: [] };
+    const transfers = [
+      ...(doc.transfers ?? []),
+      { id: 'o', loanId: null, direction: 'in' as const, date: '2025-02-03', amount: '1.00' },
+    ];
+    const obstacles = [{ id: 'x', from: '2028-01-10', to: '2028-01-20' }];
+    const end = (change: object) => {
+      const c = sample({ ...bare, ...change });
+      const [loan] = c.loans;
+      if (!loan) throw new Error('the sample has a loan');
+      return loanLimitation(c, loan, '2028-01-31').end;
+    };
+    expect(end({})).toBe('2027-03-01');
+    expect(end({ transfers })).toBe('2028-02-03');
+    expect(end({ transfers, loans: [...(doc.loans ?? []), { id: 'second' }] })).toBe('2027-03-01');
+    expect(end({ transfers, background: { obstacles } })).toBe('2028-07-20');
+  });
+
+  it('a guarantee until all is paid: two years for contracts before 2021, six months after', () => {
+    const end = (signed: string) => {
+      const doc = sampleCase();
+      const [first] = doc.loans ?? [];
+      if (!first) throw new Error('the sample has a loan');
+      const party = { ...(doc.parties?.[1] as object), id: 'g', role: 'guarantor' };
+      const guarantees = [{ id: 'q', partyId: 'g', kind: 'joint', signed, periodUnclear: true }];
+      const c = sample({
+        parties: [...(doc.parties ?? []), party],
+        loans: [{ ...first, guarantees }],
+      });
+      const [loan] = c.loans;
+      if (!loan) throw new Error('the sample has a loan');
+      return loanGuarantees(c, loan, '2024-03-10')[0]?.status?.end;
+    };
+    expect(end('2020-12-31')).toBe('2026-02-28');
+    expect(end('2021-01-01')).toBe('2024-08-29');
   });
 
   it('trap 23: says that a spouse cannot be added later, before judgment', () => {

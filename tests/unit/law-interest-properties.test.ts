@@ -77,7 +77,7 @@ const loan: fc.Arbitrary<InterestInput> = fc
 
 const ledgerOf = (input: InterestInput) => runLedger(input, input.filed ?? input.until, noNeeds());
 const exact = (input: InterestInput) => {
-  const { account } = ledgerOf(input);
+  const { account } = runLedger(input, input.filed ?? input.until, noNeeds(), false);
   return account.inTerm + account.overdue + account.penalty;
 };
 

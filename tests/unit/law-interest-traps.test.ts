@@ -183,6 +183,44 @@ describe('traps', () => {
     expect(codes(floating)).toContain('lpr-unverified');
   });
 
+  test('trap 27: no reading of any choice demands 36%, nor anything above the cap', () => {
+    const r = interestOf(
+      {
+        tranches: lent('2019-01-01'),
+        due: '2019-12-31',
+        rate: { percent: '3', per: 'month' },
+        filed: '2022-01-10',
+        until: '2022-01-10',
+      },
+      {},
+    );
+    // 596 days at 24% and 509 at four times 3.80%.
+    const most = Math.round((596 * 24 + 509 * 15.2) * 27_397.260_273_972_6 * 0.01);
+    expect(Math.abs(r.interest - most)).toBeLessThanOrEqual(1);
+    for (const a of r.alternatives) expect(a.interest).toBeLessThanOrEqual((most * 366) / 360 + 1);
+    expect(r.segments.every((s) => Number(s.rate) <= 24)).toBe(true);
+  });
+
+  test('what practice leaves open is told: 360 days, both ends, completed payments, voluntary interest', () => {
+    expect(codes(interestOf({}, { dayCount: 'actual360', countBothEnds: true }))).toEqual(
+      expect.arrayContaining(['basis-360', 'both-ends']),
+    );
+    expect(codes(interestOf({}))).not.toContain('basis-360');
+    const old = {
+      tranches: lent('2019-01-01'),
+      due: '2022-01-01',
+      rate: month2,
+      repayments: [{ date: '2021-01-01', amount: 8_000_000, as: null }],
+    };
+    expect(codes(interestOf(old))).toContain('paid-above-cap');
+    const free = {
+      ...old,
+      rate: null,
+      repayments: [{ date: '2019-06-01', amount: 100_000, as: 'interest' as const }],
+    };
+    expect(codes(interestOf(free))).toContain('voluntary-interest');
+  });
+
   test('trap 30: interest does not stop on holidays', () => {
     const r = interestOf({
       rate: { percent: '3.65', per: 'year' },

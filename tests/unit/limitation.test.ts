@@ -110,11 +110,48 @@ describe('rules 4.1: limitation', () => {
     expect(ended.end).toBe('2028-02-10');
   });
 
+  it('suspension: an obstacle in the last six months gives six months from its end (民法典 194)', () => {
+    const with_ = (date: string, ended?: string) =>
+      state({ due: '2022-06-30', events: [{ date, kind: 'obstacle', ended }] });
+    // The period ends on 2025-06-30; its last six months begin after 2024-12-30.
+    expect(with_('2025-01-10', '2025-04-10')).toMatchObject({
+      end: '2025-10-10',
+      chain: [{ kind: 'obstacle', newEnd: '2025-10-10' }],
+    });
+    // It began before and still stood in the last six months.
+    expect(with_('2024-06-01', '2025-01-02').end).toBe('2025-07-02');
+    const early = with_('2024-01-01', '2024-12-30');
+    expect(early).toMatchObject({ end: '2025-06-30', chain: [] });
+    expect(early.ignored[0]?.reason).toContain('最后六个月');
+    expect(with_('2025-07-01', '2025-08-01').end).toBe('2025-06-30');
+    // Still standing: six months from the day of looking at least.
+    expect(with_('2025-06-01')).toMatchObject({ end: '2027-05-21', expired: false });
+    // A restart before it is what it then suspends.
+    const restarted = state({
+      due: '2020-06-30',
+      events: [
+        { date: '2022-06-30', kind: 'demand' },
+        { date: '2025-06-01', kind: 'obstacle', ended: '2025-09-01' },
+      ],
+    });
+    expect(restarted.chain.map((c) => [c.kind, c.newEnd])).toEqual([
+      ['demand', '2025-06-30'],
+      ['obstacle', '2026-03-02'],
+    ]);
+    expect(restarted.explain.at(-1)?.article).toBe('民法典第一百九十四条');
+  });
+
   it('more events never bring the end forward', () => {
     const day = fc
       .integer({ min: dayNumber('2019-01-01'), max: dayNumber('2026-11-21') })
       .map(fromDayNumber);
-    const kind = fc.constantFrom<LimitationEventKind>('demand', 'promise', 'partPayment', 'suit');
+    const kind = fc.constantFrom<LimitationEventKind>(
+      'demand',
+      'promise',
+      'partPayment',
+      'suit',
+      'obstacle',
+    );
     const events = fc.array(fc.record({ date: day, kind }), { maxLength: 6 });
     fc.assert(
       fc.property(day, events, fc.record({ date: day, kind }), (due, list, extra) => {
