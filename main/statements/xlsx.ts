@@ -164,7 +164,7 @@ function columnOf(ref: string): number {
   return n - 1;
 }
 
-/** A stored number as its cell shows it: 15 digits, no exponent where that can be avoided. */
+/** A stored number as its cell shows it: 15 digits, an exponent only where digits are lost. */
 function numberText(stored: string): string {
   const value = Number(stored);
   if (stored.trim() === '' || !Number.isFinite(value)) return stored;
@@ -172,7 +172,8 @@ function numberText(stored: string): string {
   if (/^-?\d{1,15}$/.test(stored)) return stored;
   const shown = Number(value.toPrecision(15));
   if (Math.abs(shown) >= 1e15) return shown.toExponential().toUpperCase();
-  return shown.toFixed(10).replace(/\.?0+$/, '');
+  // The shortest digits that mean this number: 0.1 and not 0.1000000000000000055.
+  return String(shown);
 }
 
 /** A day number as `2024-03-01 12:00:00`, or only its date when it has no time. */

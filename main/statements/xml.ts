@@ -2,7 +2,7 @@
  * A small reader for the XML inside workbooks: tags, attributes and text, fed in pieces. It knows the five
  * entities of XML and character numbers; a document type (where entity bombs live) is refused.
  */
-import { damagedWorkbook } from './zip.ts';
+import { damagedWorkbook, tooLarge } from './zip.ts';
 
 export interface XmlHandler {
   /** `name` without its prefix; `attribute` looks one up by its full name. */
@@ -26,8 +26,8 @@ export function decodeEntities(text: string): string {
   });
 }
 
-/** Longest single tag or text run kept waiting for its end. */
-const MAX_WAITING = 4 * 1024 * 1024;
+/** Longest single tag or text run kept waiting for its end: a cell holds 32,767 characters at most. */
+const MAX_WAITING = 1024 * 1024;
 
 export class XmlReader {
   readonly #handler: XmlHandler;
@@ -51,7 +51,7 @@ export class XmlReader {
       at = end;
     }
     this.#waiting = s.slice(at);
-    if (this.#waiting.length > MAX_WAITING) throw damagedWorkbook();
+    if (this.#waiting.length > MAX_WAITING) throw tooLarge();
   }
 
   /** Ends the document. @throws AppError when it stops inside a tag. */

@@ -24,7 +24,7 @@ export const damagedWorkbook = (): AppError =>
     '这个 XLSX 文件已损坏或不完整，没有导入。请重新下载或导出一份，再导入。',
   );
 
-const tooLarge = (): AppError =>
+export const tooLarge = (): AppError =>
   new AppError(
     'statement-too-large',
     '这个 XLSX 文件解压后大得不正常，没有导入，案件没有变化。请按时间段分几次导出账单，或改用 CSV。',

@@ -1,8 +1,11 @@
 /** Cells as text: cleaned of what exports wrap around them. Nothing in a cell is ever computed. */
 import { halfWidth } from '../text/normalise.ts';
 
-// Blanks that exports use: tabs, no-break and zero-width blanks, the byte order mark, the ideographic space.
-const BLANKS = /^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g;
+/** Without the blanks that exports put around words: tabs, no-break, ideographic and zero-width ones. */
+function bare(text: string): string {
+  const t = text.trim();
+  return t.includes('\u200b') ? t.replace(/^[\s\u200b]+|[\s\u200b]+$/g, '') : t;
+}
 
 /**
  * A cell without the blanks around it. `="6222…"` is how spreadsheets are told to keep digits as text: the
@@ -10,9 +13,11 @@ const BLANKS = /^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g;
  */
 export function cleanCell(cell: string | undefined): string {
   if (cell === undefined) return '';
-  const text = cell.replace(BLANKS, '');
+  const text = bare(cell);
+  const first = text.charCodeAt(0);
+  if (first !== 61 && first !== 39) return text;
   const quoted = /^="([^"]*)"$/.exec(text) ?? /^'([\d*]+)$/.exec(text);
-  return quoted ? (quoted[1] ?? '').replace(BLANKS, '') : text;
+  return quoted ? bare(quoted[1] ?? '') : text;
 }
 
 /** A cleaned cell; the signs that stand for nothing (`/`, `-`, `--`, `——`) are nothing. */

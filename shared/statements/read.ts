@@ -97,10 +97,13 @@ function readRow(row: GridRow, mapping: Mapping, plusExpense: boolean): Read {
       transactionNumber: number('transactionNumber'),
       merchantNumber: number('merchantNumber'),
       note: words('note'),
-      refunded: Math.max(
-        refundedBy(status, money.fen),
-        refunded.kind === 'amount' ? Math.min(money.fen, Math.abs(refunded.fen)) : 0,
-      ),
+      // The refund's own line carries the same words; there they tell of the payment.
+      refunded: /退款/.test(words('type'))
+        ? 0
+        : Math.max(
+            refundedBy(status, money.fen),
+            refunded.kind === 'amount' ? Math.min(money.fen, Math.abs(refunded.fen)) : 0,
+          ),
       refundOf: null,
       dead: CLOSED.test(status) || WAITING.test(status),
     },
@@ -159,13 +162,18 @@ export function* readStatement(
   const sums = noSums();
   const printedSums = noSums();
   let unread = 0;
+  let first = '';
+  let last = '';
   let rounded = false;
   let hasFundStatus = false;
   const numbers = [mapping.columns.transactionNumber, mapping.columns.counterAccount];
-  const plusExpense = rows.some((r) => {
-    const a = parseStatementAmount(r.cells[mapping.columns.expense ?? -1]);
-    return r.n > mapping.headRow && a.kind === 'amount' && a.fen > 0;
-  });
+  const { expense } = mapping.columns;
+  const plusExpense =
+    expense !== undefined &&
+    rows.some((r) => {
+      const a = parseStatementAmount(r.cells[expense]);
+      return r.n > mapping.headRow && a.kind === 'amount' && a.fen > 0;
+    });
   for (const [i, row] of rows.entries()) {
     if (i % EVERY === EVERY - 1) yield i;
     if (row.n <= mapping.headRow) {
@@ -181,6 +189,8 @@ export function* readStatement(
       const { entry, fundStatus } = read;
       entries.push(entry);
       addTo(sums, entry.direction, entry.fen);
+      if (first === '' || entry.date < first) first = entry.date;
+      if (entry.date > last) last = entry.date;
       // The old web export counts by the state of the money, not by the column 收/支.
       hasFundStatus ||= fundStatus !== '';
       const kind = { 已收入: 'in' as const, 已支出: 'out' as const }[fundStatus];
@@ -191,15 +201,14 @@ export function* readStatement(
   yield rows.length;
   matchRefunds(entries, source !== 'bank');
   const printed = printedTotals(others, mapping);
-  const dates = entries.map((e) => e.date).sort();
   const huge = Object.values(sums).some((s) => !Number.isSafeInteger(s.fen));
   return {
     entries,
     owner: ownerOf(others.filter((r) => r.n < mapping.headRow)),
     report: {
       rows: entries.length,
-      first: dates[0] ?? '',
-      last: dates.at(-1) ?? '',
+      first,
+      last,
       parsed: sums,
       printed,
       differences: differences(printed, hasFundStatus ? printedSums : sums, entries.length),

@@ -39,7 +39,9 @@ export function printedTotals(rows: readonly GridRow[], mapping: Mapping): Print
   const { income, expense } = mapping.columns;
   for (const row of rows) {
     const text = row.cells.map(cleanCell).filter(Boolean).join(' ');
-    for (const [, pending, word, count, amount] of text.matchAll(LINE)) {
+    // The row as it stands: a thousands comma outside quotes has cut its cells.
+    const line = row.raw.replaceAll('"', '').replaceAll('\t', ' ');
+    for (const [, pending, word, count, amount] of line.matchAll(LINE)) {
       const kind = pending ? undefined : KINDS[word ?? ''];
       const sum = parseStatementAmount(amount);
       if (kind && sum.kind === 'amount') printed[kind] = { count: Number(count), fen: sum.fen };

@@ -12,7 +12,31 @@ export function isRefund(e: Entry, wallet: boolean): boolean {
 }
 
 const moment = (e: Entry) => `${e.date} ${e.time || '23:59:59'}`;
+/** Candidates looked at for one refund: a shop's refunds follow its payments closely. */
 const MAX_LOOK = 400;
+
+/** Payments to one counterparty, newest first, with the moments they are found by. */
+interface Payments {
+  list: Entry[];
+  at: string[] | null;
+}
+
+/** The payments at or before a moment, the nearest first. */
+function* before(payments: Payments, when: string): Generator<Entry> {
+  if (!payments.at) {
+    const keyed = payments.list.map((e) => [moment(e), e] as const);
+    keyed.sort(([a], [b]) => (a < b ? 1 : a > b ? -1 : 0));
+    payments.at = keyed.map(([at]) => at);
+    payments.list = keyed.map(([, e]) => e);
+  }
+  let low = 0;
+  for (let high = payments.at.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((payments.at[middle] ?? '') > when) low = middle + 1;
+    else high = middle;
+  }
+  yield* payments.list.slice(low, low + MAX_LOOK);
+}
 
 /** Could `payment` be what `refund` gives back? */
 function suits(payment: Entry, refund: Entry, left: number): boolean {
@@ -24,6 +48,12 @@ function suits(payment: Entry, refund: Entry, left: number): boolean {
   );
 }
 
+/** Numbers that lead from a refund to its payment. Alipay adds an ending to the payment's own: 2024…_1. */
+const numbersOf = (refund: Entry): string[] => {
+  const stem = refund.transactionNumber.split(/[_*]/)[0] ?? '';
+  return [refund.merchantNumber, refund.transactionNumber, stem].filter(Boolean);
+};
+
 /**
  * Links refunds to payments and writes `refundOf` and `refunded` into the entries: by the order number the
  * two share, else by counterparty and amount, the nearest earlier payment first.
@@ -31,20 +61,20 @@ function suits(payment: Entry, refund: Entry, left: number): boolean {
 export function matchRefunds(entries: readonly Entry[], wallet: boolean): void {
   const refunds = entries.filter((e) => !e.dead && e.fen > 0 && isRefund(e, wallet));
   if (refunds.length === 0) return;
+  const numbers = new Set(refunds.flatMap(numbersOf));
+  const names = new Set(refunds.map((r) => r.counterparty));
   const byNumber = new Map<string, Entry[]>();
-  const byName = new Map<string, Entry[]>();
-  const put = (map: Map<string, Entry[]>, key: string, e: Entry) => {
-    const list = map.get(key);
-    if (list) list.push(e);
-    else map.set(key, [e]);
-  };
+  const byName = new Map<string, Payments>();
   for (const e of entries) {
     if (e.direction !== 'out' || e.dead) continue;
-    for (const number of [e.transactionNumber, e.merchantNumber])
-      if (number) put(byNumber, number, e);
-    put(byName, e.counterparty, e);
+    for (const n of [e.transactionNumber, e.merchantNumber]) {
+      if (n && numbers.has(n)) byNumber.set(n, [...(byNumber.get(n) ?? []), e]);
+    }
+    if (!names.has(e.counterparty)) continue;
+    const known = byName.get(e.counterparty);
+    if (known) known.list.push(e);
+    else byName.set(e.counterparty, { list: [e], at: null });
   }
-  for (const list of byName.values()) list.sort((a, b) => (moment(a) < moment(b) ? 1 : -1));
   // What a status already says has come back is only waiting for its refund line.
   const announced = new Map(
     entries.map((e) => [e, e.refunded] as const).filter(([, fen]) => fen > 0),
@@ -52,13 +82,12 @@ export function matchRefunds(entries: readonly Entry[], wallet: boolean): void {
   const found = new Map<Entry, number>();
   const left = (p: Entry) => p.fen - (found.get(p) ?? 0);
   for (const refund of refunds) {
-    // Alipay numbers a refund as the payment's number with an ending: 2024…_1.
-    const stem = refund.transactionNumber.split(/[_*]/)[0] ?? '';
-    const related = [refund.merchantNumber, refund.transactionNumber, stem].flatMap((n) =>
-      n ? (byNumber.get(n) ?? []) : [],
-    );
-    const near = refund.counterparty ? (byName.get(refund.counterparty) ?? []) : [];
-    const candidates = near.filter((p) => suits(p, refund, left(p))).slice(0, MAX_LOOK);
+    const related = numbersOf(refund).flatMap((n) => byNumber.get(n) ?? []);
+    const near = byName.get(refund.counterparty);
+    const candidates =
+      refund.counterparty && near
+        ? [...before(near, moment(refund))].filter((p) => suits(p, refund, left(p)))
+        : [];
     const payment =
       related.find((p) => p !== refund && suits(p, refund, left(p))) ??
       candidates.find((p) => (announced.get(p) ?? 0) - (found.get(p) ?? 0) === refund.fen) ??
