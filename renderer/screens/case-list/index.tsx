@@ -9,6 +9,7 @@ import { type Column, Empty, Notice, Page, RecordList } from '../../components/i
 import { usePlainKey } from '../../components/use-keys.ts';
 import { enterCase, enterNewCase, enterSample } from '../../state/cases.ts';
 import { say, sayError, sayWith } from '../../state/feedback.ts';
+import { ImportProblems } from './import-problems.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { dateTimeWords } from './when.ts';
 import './case-list.css';
@@ -246,19 +247,5 @@ export default function CaseList() {
         />
       ) : null}
     </Page>
-  );
-}
-
-function ImportProblems({ problems }: { problems: Problem[] }) {
-  return (
-    <Notice tone="attention" title={`没有导入：文件里有 ${problems.length} 处问题，请改好后再试`}>
-      <ul>
-        {problems.slice(0, 20).map((p) => (
-          <li key={p.path + p.message}>
-            <code>{p.path}</code> {p.message}
-          </li>
-        ))}
-      </ul>
-    </Notice>
   );
 }
