@@ -118,6 +118,9 @@ export const api = {
     lastExportFolder: z.string().max(4096).optional(),
     panelWidth: z.int().min(200).max(2000).optional(),
   }),
+  /** Opens the file dialog and takes a Word file's headers and footers for the written papers. */
+  'letterhead.choose': z.strictObject({}),
+  'letterhead.remove': z.strictObject({}),
   'shell.showFolder': z.strictObject({ path: z.string().max(4096) }),
 } as const;
 
@@ -241,6 +244,8 @@ export interface Settings {
   lockAfterMinutes: number;
   lastExportFolder: string;
   panelWidth: number;
+  /** File name of the firm's letterhead; '' when there is none. */
+  letterhead: string;
 }
 
 export type StoreStatus =
@@ -310,6 +315,9 @@ export interface ApiResult extends StatementResults {
   'jobs.cancel': Record<string, never>;
   'settings.get': Settings;
   'settings.set': Settings;
+  /** null = the user closed the dialog. */
+  'letterhead.choose': Settings | null;
+  'letterhead.remove': Settings;
   'shell.showFolder': Record<string, never>;
 }
 

@@ -6,6 +6,7 @@ import { auditFiles, sha256 } from '../store/audit-files.ts';
 import { setSettings } from '../store/settings.ts';
 import type { Context } from './context.ts';
 import { readContext, validContext } from './papers-context.ts';
+import { letterheadOf } from './settings.ts';
 
 /** Typesetter and templates: loaded with the first pack. */
 const press = () => import('../papers/pack.ts');
@@ -28,10 +29,11 @@ export function packsHandlers({
       const size = packSize(destination, context);
       const parent = await dialogs.pickFolder({ title: '选择存放整套材料的文件夹' });
       if (parent === null) return null;
+      const letterhead = await letterheadOf(store);
       setSettings(store.current, { lastExportFolder: parent });
       const written = await jobs.run('导出整套材料', size, (job) =>
         writePack({
-          ...{ context, destination, formats, folder: parent },
+          ...{ context, destination, formats, folder: parent, letterhead },
           progress: (done) => job.progress(done),
           check: () => job.check(),
         }),

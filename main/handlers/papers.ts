@@ -4,6 +4,7 @@ import { auditFiles } from '../store/audit-files.ts';
 import { setSettings } from '../store/settings.ts';
 import type { Context } from './context.ts';
 import { readContext, validContext } from './papers-context.ts';
+import { letterheadOf } from './settings.ts';
 
 type Part = Pick<Handlers, Extract<keyof Handlers, `papers.${string}`>>;
 
@@ -39,10 +40,11 @@ export function papersHandlers({ store, jobs, dialogs }: Context): Part {
       const { length } = chosenPapers(templates, context, paperIds);
       const folder = await dialogs.pickFolder({ title: '选择存放文书的文件夹' });
       if (folder === null) return null;
+      const letterhead = await letterheadOf(store);
       setSettings(store.current, { lastExportFolder: folder });
       const { files, refused } = await jobs.run('导出文书', length, (job) =>
         exportPapers({
-          ...{ templates, context, paperIds, formats, folder },
+          ...{ templates, context, paperIds, formats, folder, letterhead },
           progress: (done) => job.progress(done),
           check: () => job.check(),
         }),

@@ -22,13 +22,8 @@ function coreProperties(title: string, date: string): string {
   ].join('');
 }
 
-/**
- * Packs a DOCX again: parts in a fixed order ([Content_Types].xml first, as Word wants), the zip's own
- * times fixed, core properties replaced. `date` is YYYY-MM-DD.
- */
-export function repackDocx(packed: Uint8Array, title: string, date: string): Uint8Array {
-  const parts = unzipSync(packed);
-  parts['docProps/core.xml'] = strToU8(coreProperties(title, date));
+/** Zips parts in a fixed order ([Content_Types].xml first, as Word wants) with fixed times. */
+export function zipSame(parts: Readonly<Record<string, Uint8Array>>): Uint8Array {
   const rank = (name: string) =>
     name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2;
   const names = Object.keys(parts).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
@@ -37,4 +32,11 @@ export function repackDocx(packed: Uint8Array, title: string, date: string): Uin
   const files: Zippable = {};
   for (const name of names) files[name] = [parts[name] ?? new Uint8Array(), { mtime, level: 6 }];
   return zipSync(files);
+}
+
+/** Packs a DOCX again, always alike, core properties replaced. `date` is YYYY-MM-DD. */
+export function repackDocx(packed: Uint8Array, title: string, date: string): Uint8Array {
+  const parts = unzipSync(packed);
+  parts['docProps/core.xml'] = strToU8(coreProperties(title, date));
+  return zipSame(parts);
 }

@@ -31,6 +31,7 @@ import {
   type LaidTable,
   layPaper,
 } from './layout.ts';
+import { applyLetterhead, type Letterhead } from './letterhead.ts';
 import type { TextStyle } from './profiles.ts';
 
 /** Has Word draw “”—…×÷ and their like in the Chinese face, as it does for text typed in Chinese. */
@@ -182,13 +183,20 @@ function wordDocument(paper: LaidPaper): Document {
   });
 }
 
+/** Papers a firm may write on its own paper; forms and tables keep the official page. */
+const ON_LETTERHEAD = new Set<Paper['profile']>(['N', 'L']);
+
 /**
- * Writes a paper as DOCX. The same paper gives the same bytes; no name but the title's is in the metadata.
+ * Writes a paper as DOCX, on a letterhead where it is a written paper. The same paper gives the same bytes; no name but the title's is in the metadata.
  * @throws AppError `missing-glyph` when a character is in none of the bundled fonts
  */
-export async function renderDocx(paper: Paper): Promise<Uint8Array> {
+export async function renderDocx(
+  paper: Paper,
+  letterhead: Letterhead | null = null,
+): Promise<Uint8Array> {
   const laid = layPaper(paper);
   refuseMissingGlyphs(laid);
   const packed = await Packer.pack(wordDocument(laid), 'uint8array');
-  return repackDocx(packed, laid.title, laid.date);
+  const docx = repackDocx(packed, laid.title, laid.date);
+  return letterhead && ON_LETTERHEAD.has(paper.profile) ? applyLetterhead(docx, letterhead) : docx;
 }

@@ -10,10 +10,10 @@ import { packOf } from '../../templates/packs.ts';
 import type { Paper } from '../../templates/paper.ts';
 import type { PaperContext } from '../../templates/template.ts';
 import { AppError } from '../errors.ts';
-import { renderDocx } from './docx.ts';
 import { fileNameFor, writeNewFile } from './file-names.ts';
 import { joinPdfs } from './join-pdfs.ts';
-import { type PaperFormat, paperProblems } from './paper-set.ts';
+import type { Letterhead } from './letterhead.ts';
+import { type PaperFormat, paperProblems, renderAs } from './paper-set.ts';
 import { renderPdf } from './pdf.ts';
 
 const MB = 1024 * 1024;
@@ -78,6 +78,8 @@ export interface PackOptions {
   /** Where the pack's own folder is made. */
   folder: string;
   formats: readonly PaperFormat[];
+  /** For the DOCX of written papers. */
+  letterhead?: Letterhead | null;
   /** Called after each paper. */
   progress?: (done: number, total: number) => void;
   /** Throws to stop between two papers; what is written stays. */
@@ -115,7 +117,7 @@ export async function writePack(options: PackOptions): Promise<WrittenPack> {
   for (const [n, { paper, fileName }] of list.entries()) {
     options.check?.();
     for (const format of new Set(options.formats)) {
-      const bytes = format === 'pdf' ? renderPdf(paper).pdf : await renderDocx(paper);
+      const bytes = await renderAs(format, paper, options.letterhead ?? null);
       const path = await writeNewFile(folder, fileName, format, bytes);
       files.push(path);
       if (bytes.length > pack.settings.sizeLimit * MB) oversize.push(path);

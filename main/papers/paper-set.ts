@@ -10,6 +10,7 @@ import { renderDocx } from './docx.ts';
 import { writeNewFile } from './file-names.ts';
 import { glyphMessage, missingGlyphs } from './fonts.ts';
 import { layPaper } from './layout.ts';
+import type { Letterhead } from './letterhead.ts';
 import { type RenderedPdf, renderPdf } from './pdf.ts';
 
 export type PaperFormat = 'docx' | 'pdf';
@@ -99,6 +100,8 @@ export interface ExportOptions {
   paperIds: readonly string[];
   formats: readonly PaperFormat[];
   folder: string;
+  /** For the DOCX of written papers. */
+  letterhead?: Letterhead | null;
   /** Called after each paper. */
   progress?: (done: number, total: number) => void;
   /** Throws to stop between two papers; what is written stays. */
@@ -122,17 +125,22 @@ export function chosenPapers(
     : templates.filter((t) => t.fits(context).fits);
 }
 
-const renderers: Record<PaperFormat, (paper: Paper) => Promise<Uint8Array>> = {
-  docx: renderDocx,
-  pdf: async (paper) => renderPdf(paper).pdf,
-};
+/** A paper in one format. */
+export async function renderAs(
+  format: PaperFormat,
+  paper: Paper,
+  letterhead: Letterhead | null,
+): Promise<Uint8Array> {
+  return format === 'docx' ? renderDocx(paper, letterhead) : renderPdf(paper).pdf;
+}
 
 /** Both formats are made before either is written, so that no paper is left by halves. */
 async function render(template: PaperTemplate, options: ExportOptions) {
   const paper = template.build(options.context);
   const made: { name: string; format: PaperFormat; bytes: Uint8Array }[] = [];
   for (const format of new Set(options.formats)) {
-    made.push({ name: paper.fileName, format, bytes: await renderers[format](paper) });
+    const bytes = await renderAs(format, paper, options.letterhead ?? null);
+    made.push({ name: paper.fileName, format, bytes });
   }
   return made;
 }

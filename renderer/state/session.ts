@@ -36,6 +36,11 @@ export async function saveSettings(change: ApiInput<'settings.set'>): Promise<vo
   store.set((s) => ({ ...s, settings }));
 }
 
+/** Takes over settings that another call changed. */
+export function takeSettings(settings: Settings): void {
+  store.set((s) => ({ ...s, settings }));
+}
+
 /** Saves what is pending, then locks the store. */
 export async function lockNow(): Promise<void> {
   try {

@@ -6,6 +6,7 @@ import { FieldHint, Notice, Page, Section } from '../../components/index.ts';
 import { say, sayError } from '../../state/feedback.ts';
 import { saveSettings, useSession } from '../../state/session.ts';
 import { AuditLog } from './audit-log.tsx';
+import { LetterheadChoice } from './letterhead.tsx';
 import { LprTableView } from './lpr-table.tsx';
 import { Passphrase } from './passphrase.tsx';
 import '../../theme/blocks.css';
@@ -56,6 +57,7 @@ export default function SettingsPage() {
         </div>
       </Section>
       <Backup path={status.path} />
+      <LetterheadChoice name={settings.letterhead} />
       <LprTableView entries={settings.lprEntries} />
       <AuditLog />
     </Page>
