@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   claim: async () => (await import('./cli/cases.ts')).claim,
   papers: async () => (await import('./cli/papers.ts')).papers,
   pack: async () => (await import('./cli/pack.ts')).pack,
+  bundle: async () => (await import('./cli/bundle.ts')).bundle,
   demo: async () => (await import('./cli/demo.ts')).demo,
   calc: async () => (await import('./cli/calc.ts')).calc,
   'verify-audit': async () => (await import('./cli/verify-audit.ts')).verifyAudit,

@@ -1,4 +1,5 @@
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import { calcTopic, calcTopicNames, runCalc } from '../../shared/calc/registry.ts';
 import type { CalcTopic } from '../../shared/calc/topic.ts';
 import { type CliIo, EXIT, UsageError, write } from './command.ts';
@@ -24,19 +25,43 @@ function answer(topic: CalcTopic, line: string): Answer {
   return reply.ok ? { ok: true, text: JSON.stringify(reply.result) } : reply;
 }
 
+/** Lines of a stream, ended by LF or CRLF and by nothing else that JSON may hold in a string. */
+async function* linesOf(stream: Readable): AsyncGenerator<string> {
+  const clean = (line: string) => (line.endsWith('\r') ? line.slice(0, -1) : line);
+  const decoder = new StringDecoder('utf8');
+  let rest: string[] = [];
+  for await (const chunk of stream) {
+    const parts = decoder.write(chunk as Buffer).split('\n');
+    for (const part of parts.slice(0, -1)) {
+      yield clean([...rest, part].join(''));
+      rest = [];
+    }
+    rest.push(parts.at(-1) ?? '');
+  }
+  const last = rest.join('') + decoder.end();
+  if (last !== '') yield clean(last);
+}
+
+/** A line's answer; a fault of ours spoils only its own line. */
+function lineAnswer(topic: CalcTopic, line: string): { answer: Answer; fault: boolean } {
+  try {
+    return { answer: answer(topic, line), fault: false };
+  } catch (e) {
+    const message = `没有算出来：${e instanceof Error ? e.message : String(e)}`;
+    return { answer: { ok: false, field: '输入', message }, fault: true };
+  }
+}
+
 async function lines(topic: CalcTopic, io: CliIo): Promise<number> {
   let code: number = EXIT.done;
   let out = '';
   let first = true;
-  for await (const raw of createInterface({
-    input: io.stdin,
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    const a = answer(topic, first ? raw.replace(/^\uFEFF/, '') : raw);
+  for await (const raw of linesOf(io.stdin)) {
+    const { answer: a, fault } = lineAnswer(topic, first ? raw.replace(/^\uFEFF/, '') : raw);
     first = false;
     if (a.ok) out += `${a.text}\n`;
     else {
-      code = EXIT.badInput;
+      code = fault || code === EXIT.failure ? EXIT.failure : EXIT.badInput;
       out += `${JSON.stringify({ error: { field: a.field, message: a.message } })}\n`;
     }
     if (out.length > BATCH) {

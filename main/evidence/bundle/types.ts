@@ -26,6 +26,8 @@ export interface BundleOptions {
   maxPages: number | null;
   /** Empty pages so that every exhibit starts on a front side. */
   duplex: boolean;
+  /** Build a batch that was handed in although its files or pages have changed. */
+  newVersion: boolean;
   /** Passwords of encrypted files, by key. */
   passwords: Readonly<Record<string, string>>;
 }

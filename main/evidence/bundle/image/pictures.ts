@@ -3,7 +3,7 @@ import { SourceProblem } from '../types.ts';
 import { readHeic } from './heic.ts';
 import { readJpeg } from './jpeg.ts';
 import { type PngFacts, readPng } from './png.ts';
-import { type VipsImage, type VipsModule, vips } from './vips.ts';
+import { releaseVips, type VipsImage, type VipsModule, vips } from './vips.ts';
 
 /** One picture on one page. */
 export interface Picture {
@@ -296,3 +296,6 @@ export async function jpegSampler() {
     }
   };
 }
+
+/** Lets go of the picture library once a book is done. */
+export const releasePictures = (): Promise<void> => releaseVips();

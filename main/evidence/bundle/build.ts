@@ -1,0 +1,336 @@
+/** The evidence bundle: files in, verified volumes, list and hash register out. */
+import { createHash } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import {
+  type PageChange,
+  type PlanItem,
+  type PlannedVolume,
+  pageChanges,
+  planVolumes,
+} from '../../../shared/case/bundle-plan.ts';
+import {
+  batchTitle,
+  type Exhibit,
+  exhibits,
+  lastReleasedPage,
+} from '../../../shared/case/exhibits.ts';
+import { bundleFileName, type VolumeLine } from '../../../templates/bundle-papers.ts';
+import { listPaper } from '../../../templates/evidence-list.ts';
+import { AppError } from '../../errors.ts';
+import { renderDocx } from '../../papers/docx.ts';
+import { syncFolder } from '../../store/files.ts';
+import { jpegSampler, releasePictures } from './image/pictures.ts';
+import { verifyVolume } from './pdf/verify.ts';
+import { type Prepared, prepareFiles } from './prepare.ts';
+import type { BuiltVolume, BundleRequest, BundleResult, ReadSource } from './types.ts';
+import { makeVolume, type VolumeBytes } from './volume.ts';
+import { type OutputName, reserveNames, TempFiles } from './write.ts';
+
+export interface BundleHooks {
+  /** Work done, in bytes read; the total is twice the size of all files. */
+  progress: (done: number) => void;
+  /** Throws to stop; nothing is left behind. */
+  check: () => void;
+}
+
+/** What a volume has besides its exhibits, before it is known. */
+const EXTRA = { pages: 4, bytes: 200_000 };
+const MAX_ROUNDS = 8;
+
+interface Batch {
+  number: number;
+  list: Exhibit[];
+  firstPage: number;
+  /** Handed in already: numbers and pages are frozen. */
+  released: BundleResult['exhibits'] | null;
+}
+
+/** The batch to build: what is not handed in yet, else the last one handed in. @throws AppError `no-evidence` */
+function batchOf({ context }: BundleRequest): Batch {
+  const c = context.case;
+  const all = exhibits(c);
+  const releases = c.evidenceReleases;
+  const open = all.filter((e) => e.batch === releases.length);
+  const last = releases.at(-1);
+  if (open.length === 0 && !last)
+    throw new AppError('no-evidence', '还没有证据，请先在“证据”里添加。', 'evidence');
+  const number = open.length > 0 || !last ? releases.length : releases.length - 1;
+  const list = all.filter((e) => e.batch === number);
+  const unnamed = list.find((e) => e.item.name.trim() === '');
+  if (unnamed) {
+    const path = `evidence.${c.evidence.indexOf(unnamed.item)}.name`;
+    throw new AppError('bad-case', `证据${unnamed.number}还没有名称，请先填写。`, path);
+  }
+  const released = open.length > 0 || !last ? null : last.exhibits;
+  const firstPage = released ? Math.min(...released.map((e) => e.from)) : lastReleasedPage(c) + 1;
+  return { number, list, firstPage, released };
+}
+
+const range = (r: { from: number; to: number } | null) =>
+  r === null ? '没有' : r.from === r.to ? `第${r.from}页` : `第${r.from}—${r.to}页`;
+
+/** One line a difference between the book handed in and the one made now. */
+export function changeLines(changes: readonly PageChange[]): string[] {
+  return changes.map(({ number, before, now, files }) => {
+    const pages =
+      range(before) === range(now) ? '页码未变' : `原为${range(before)}，现为${range(now)}`;
+    return `证据${number}：${pages}${files && before && now ? '，文件已更换' : ''}`;
+  });
+}
+
+interface Draft {
+  path: string;
+  volume: VolumeBytes;
+  plan: PlannedVolume;
+  sha256: string;
+  size: number;
+}
+
+class Builder {
+  readonly #request: BundleRequest;
+  readonly #batch: Batch;
+  readonly #prepared: readonly Prepared[];
+  readonly #temp: TempFiles;
+  readonly #hooks: BundleHooks;
+  readonly #before: number;
+  readonly #total: number;
+
+  constructor(
+    request: BundleRequest,
+    batch: Batch,
+    prepared: readonly Prepared[],
+    temp: TempFiles,
+    hooks: BundleHooks,
+  ) {
+    this.#request = request;
+    this.#batch = batch;
+    this.#prepared = prepared;
+    this.#temp = temp;
+    this.#hooks = hooks;
+    this.#before = request.files.reduce((sum, f) => sum + f.size, 0);
+    this.#total = this.#before * 2;
+  }
+
+  #items(): PlanItem[] {
+    return this.#batch.list.map((e) => {
+      const own = this.#prepared.filter((p) => p.exhibit.number === e.number);
+      return {
+        number: e.number,
+        pages: own.reduce((sum, p) => sum + p.pages, 0),
+        bytes: own.reduce((sum, p) => sum + p.bytes, 0),
+      };
+    });
+  }
+
+  plan(extraPages: number, extraBytes: number): PlannedVolume[] {
+    const { maxBytes, maxPages, duplex } = this.#request.options;
+    const limits = { maxBytes, maxPages, duplex, extraPages, extraBytes };
+    return planVolumes(this.#items(), this.#batch.firstPage, limits);
+  }
+
+  async #draft(plans: readonly PlannedVolume[], plan: PlannedVolume): Promise<Draft> {
+    const { context, options } = this.#request;
+    const volumes: VolumeLine[] = plans.map((v) => ({
+      number: v.number,
+      exhibits: { first: v.exhibits[0]?.number ?? 0, last: v.exhibits.at(-1)?.number ?? 0 },
+      pages: { from: v.from, to: v.to },
+    }));
+    const own = new Set(plan.exhibits.map((e) => e.number));
+    const prepared = this.#prepared.filter((p) => own.has(p.exhibit.number));
+    let done = this.#before;
+    for (const p of this.#prepared) {
+      const first = plan.exhibits[0];
+      if (first && p.exhibit.number < first.number) done += p.file?.size ?? 0;
+    }
+    const volume = await makeVolume({
+      context,
+      look: { batch: this.#batch.number, volume: plan.number, volumes },
+      plan,
+      prepared,
+      duplex: options.duplex,
+      sample: await jpegSampler(),
+      step: (bytes) => {
+        done += bytes;
+        this.#hooks.check();
+        this.#hooks.progress(Math.min(done, this.#total));
+      },
+    });
+    const path = await this.#temp.write([volume.bytes]);
+    const sha256 = createHash('sha256').update(volume.bytes).digest('hex');
+    return { path, plan, sha256, size: volume.bytes.length, volume };
+  }
+
+  /** Builds all volumes; cuts them finer and builds again while one is over the limit for no need. */
+  async drafts(): Promise<Draft[]> {
+    const { maxBytes, maxPages } = this.#request.options;
+    let { pages: extraPages, bytes: extraBytes } = EXTRA;
+    for (let round = 1; ; round++) {
+      const plans = this.plan(extraPages, extraBytes);
+      const drafts: Draft[] = [];
+      let over = false;
+      for (const plan of plans) {
+        const draft = await this.#draft(plans, plan);
+        drafts.push(draft);
+        const { volume } = draft;
+        const size = volume.bytes.length;
+        if (plan.exhibits.length > 1 && maxBytes !== null && size > maxBytes) {
+          extraBytes += size - maxBytes + 1;
+          over = true;
+        }
+        if (plan.exhibits.length > 1 && maxPages !== null && volume.expected.pages > maxPages) {
+          extraPages = Math.max(extraPages + 1, volume.extraPages);
+          over = true;
+        }
+        // What is on the disk need not stay in memory too.
+        draft.volume = { ...volume, bytes: new Uint8Array(0) };
+        if (over) break;
+      }
+      if (!over || round >= MAX_ROUNDS) return drafts;
+      for (const { path } of drafts) await this.#temp.drop(path);
+    }
+  }
+}
+
+/** Sizes in the units of the options. */
+const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(1);
+
+function overLimit(request: BundleRequest, volumes: readonly BuiltVolume[]): string[] {
+  const { maxBytes, maxPages } = request.options;
+  return volumes.flatMap((v) => [
+    ...(maxBytes !== null && v.size > maxBytes
+      ? [`“${v.name}”有 ${megabytes(v.size)} MB，超过限制；一份证据不拆开，请压缩其中的大文件`]
+      : []),
+    ...(maxPages !== null && v.pages > maxPages
+      ? [`“${v.name}”有 ${v.pages} 页，超过限制；一份证据不拆开`]
+      : []),
+  ]);
+}
+
+/** The pieces of an original, for its copy beside the book. */
+async function* pieces(read: ReadSource, key: string, size: number): AsyncGenerator<Uint8Array> {
+  const step = 8 * 1024 * 1024;
+  for (let at = 0; at < size; at += step) yield read(key, at, Math.min(step, size - at));
+}
+
+/** Lines that `sha256sum -c` reads. */
+const sumLine = (sha256: string, name: string) => `${sha256}  ${name.replace(/[\r\n\\]/g, '_')}\n`;
+
+/**
+ * Builds the bundle into the folder, making it if need be. Files that are there already stay as they are.
+ * @throws BundleRefusal naming every file that cannot be put in; AppError `no-evidence`, `bad-case`,
+ * `released-changed`; the system's errors when the folder cannot be written. Nothing is left behind then.
+ */
+export async function buildBundle(
+  request: BundleRequest,
+  read: ReadSource,
+  hooks: BundleHooks,
+): Promise<BundleResult> {
+  const batch = batchOf(request);
+  const { context, folder, options } = request;
+  let done = 0;
+  const prepared = await prepareFiles(request, batch.list, read, (bytes) => {
+    done += bytes;
+    hooks.check();
+    hooks.progress(done);
+  });
+  await mkdir(folder, { recursive: true });
+  const temp = new TempFiles(folder);
+  const reserved: string[] = [];
+  let finished = false;
+  try {
+    const builder = new Builder(request, batch, prepared, temp, hooks);
+    const filesOf = (id: string) =>
+      request.files.filter((f) => f.itemId === id).map((f) => f.sha256);
+    const book = (plans: readonly PlannedVolume[]): BundleResult['exhibits'] =>
+      plans.flatMap((v) =>
+        v.exhibits.flatMap(({ number, from, to }) => {
+          const id = batch.list.find((e) => e.number === number)?.item.id;
+          return id === undefined ? [] : [{ id, number, from, to, files: filesOf(id) }];
+        }),
+      );
+    // Page numbers do not depend on how the book is cut, so a change is known before anything is made.
+    const changes = batch.released
+      ? pageChanges(batch.released, book(builder.plan(EXTRA.pages, EXTRA.bytes)))
+      : [];
+    if (changes.length > 0 && !options.newVersion) {
+      const lines = changeLines(changes).join('；');
+      throw new AppError(
+        'released-changed',
+        `这批证据已标为提交，证据册已锁定；现在的文件与提交时不同：${lines}。请换回原来的文件，或把新材料作为补充证据添加。`,
+      );
+    }
+    const drafts = await builder.drafts();
+    for (const { path, volume } of drafts) {
+      await verifyVolume(await temp.read(path), volume.expected);
+      hooks.check();
+    }
+    const plans = drafts.map((d) => d.plan);
+    const rows = book(plans);
+    const listed = batch.list.map((e): Exhibit => {
+      const row = rows.find((r) => r.number === e.number);
+      return { ...e, from: row?.from ?? null, to: row?.to ?? null };
+    });
+    const list = listPaper(context, listed, { title: batchTitle(batch.number) });
+    const docx = await temp.write([await renderDocx(list)]);
+    const beside = prepared.flatMap((p) => (p.beside && p.file ? [{ ...p, file: p.file }] : []));
+    const originals: string[] = [];
+    for (const { file } of beside)
+      originals.push(await temp.write(pieces(read, file.key, file.size)));
+
+    const names: OutputName[] = [
+      ...drafts.map(({ plan }) => ({
+        name: bundleFileName(context, batch.number, plan.number, drafts.length),
+        extension: 'pdf',
+      })),
+      { name: list.fileName, extension: 'docx' },
+      { name: `${bundleFileName(context, batch.number, 1, 1)}-文件校验`, extension: 'txt' },
+      ...beside.map(({ exhibit, file }) => ({
+        name: `证据${exhibit.number}-签名原件-${file.name.replace(/\.pdf$/i, '')}`,
+        extension: 'pdf',
+      })),
+    ];
+    reserved.push(...(await reserveNames(folder, names)));
+    const sums = [
+      ...drafts.map((d, i) => sumLine(d.sha256, basename(reserved[i] ?? ''))),
+      ...prepared.flatMap(({ file }) => (file ? [sumLine(file.sha256, file.name)] : [])),
+    ].join('');
+    const register = await temp.write([Buffer.from(sums)]);
+    const sources = [...drafts.map((d) => d.path), docx, register, ...originals];
+    for (const [i, path] of sources.entries()) await temp.moveTo(path, reserved[i] ?? '');
+    finished = true;
+
+    const volumes = drafts.map(
+      (d, i): BuiltVolume => ({
+        path: reserved[i] ?? '',
+        name: basename(reserved[i] ?? ''),
+        pages: d.volume.expected.pages,
+        size: d.size,
+        sha256: d.sha256,
+        exhibits: d.plan.exhibits.map((e) => e.number),
+      }),
+    );
+    return {
+      volumes,
+      files: reserved,
+      exhibits: rows,
+      lastPage: plans.at(-1)?.to ?? 0,
+      notes: [
+        ...prepared.flatMap((p) =>
+          p.file
+            ? p.treatments.map((t) => `证据${p.exhibit.number}“${p.file?.name}”：${t}`)
+            : [
+                `证据${p.exhibit.number}“${p.exhibit.item.name}”没有文件，放入了一页说明，请附纸质件`,
+              ],
+        ),
+        ...overLimit(request, volumes),
+        ...changeLines(changes).map((line) => `与已提交的不同——${line}`),
+      ],
+    };
+  } finally {
+    if (!finished) for (const path of reserved) await rm(path, { force: true });
+    await temp.clear();
+    await releasePictures();
+    await syncFolder(folder);
+  }
+}

@@ -1,0 +1,195 @@
+/** Each file made ready for the book, before anything is written: its pages counted, its faults found. */
+import { createHash } from 'node:crypto';
+import type { Exhibit } from '../../../shared/case/exhibits.ts';
+import { mediaSheet, paperSheet, textSheets } from '../../../templates/bundle-papers.ts';
+import type { Paper } from '../../../templates/paper.ts';
+import type { PaperContext } from '../../../templates/template.ts';
+import { renderPdf } from '../../papers/pdf.ts';
+import { type Picture, type Room, readPictures } from './image/pictures.ts';
+import { type OpenedPdf, openPdf } from './pdf/open.ts';
+import { durationText, mediaSeconds } from './source/duration.ts';
+import { breakable, docxLines, printable, textLines, xlsxLines } from './source/words.ts';
+import {
+  BundleRefusal,
+  type BundleRequest,
+  type FileProblem,
+  type ReadSource,
+  type SourceFile,
+  SourceProblem,
+} from './types.ts';
+
+/** Room for a picture on A4 upright: 2.5 cm for the binding, 2 cm above and below, 1.5 cm on the right. */
+export const PICTURE_ROOM: Room = { width: 482, height: 728 };
+
+/** PDFs kept open between counting and copying, by size; larger books are read twice. */
+const KEEP_OPEN = 300 * 1024 * 1024;
+
+export type Part =
+  | { kind: 'pdf'; open: () => Promise<OpenedPdf> }
+  /** Our own sheets. */
+  | { kind: 'sheets'; pdf: Uint8Array }
+  | { kind: 'pictures'; pictures: readonly Picture[] };
+
+export interface Prepared {
+  exhibit: Exhibit;
+  /** null: the sheet in the place of an exhibit that has no file. */
+  file: SourceFile | null;
+  part: Part;
+  pages: number;
+  /** What it adds to the book, about. */
+  bytes: number;
+  treatments: string[];
+  /** The original goes beside the book: its copy has lost its signature. */
+  beside: boolean;
+}
+
+const office = 'application/vnd.openxmlformats-officedocument.';
+const DOCX = `${office}wordprocessingml.document`;
+const XLSX = `${office}spreadsheetml.sheet`;
+
+/** Name without what no font can print, cut where a line would run over. */
+export const shownName = (name: string, most = 24): string => breakable(printable(name), most);
+
+function unsupported(mime: string): SourceProblem {
+  const what =
+    mime.includes('zip') || mime.includes('rar') || mime.includes('7z')
+      ? '压缩包里的文件要先解压，再逐个添加。'
+      : mime === 'application/x-ole-storage' || mime.includes('presentation')
+        ? '这种办公文件不能直接放进证据册，请用原来的软件“另存为”PDF 再添加；原文件请保留。'
+        : '这种文件不能放进证据册，请转成 PDF 或图片再添加；原文件请保留。';
+  return new SourceProblem('unsupported', what);
+}
+
+const sheets = (paper: Paper) => {
+  const { pdf, pages } = renderPdf(paper);
+  return { part: { kind: 'sheets' as const, pdf }, pages, bytes: pdf.length };
+};
+
+async function wholeFile(file: SourceFile, read: ReadSource): Promise<Uint8Array> {
+  const bytes = await read(file.key, 0, file.size);
+  const same =
+    bytes.length === file.size && createHash('sha256').update(bytes).digest('hex') === file.sha256;
+  if (same) return bytes;
+  throw new SourceProblem('changed', '文件内容与收入时的指纹不一致。请重新添加这个文件。');
+}
+
+class Preparer {
+  readonly #x: PaperContext;
+  readonly #request: BundleRequest;
+  readonly #read: ReadSource;
+  #kept = 0;
+
+  constructor(request: BundleRequest, read: ReadSource) {
+    this.#x = request.context;
+    this.#request = request;
+    this.#read = read;
+  }
+
+  async #pdf(file: SourceFile, bytes: Uint8Array) {
+    const password = this.#request.options.passwords[file.key];
+    const opened = await openPdf(bytes, password);
+    const keep = this.#kept + file.size <= KEEP_OPEN;
+    if (keep) this.#kept += file.size;
+    const again = async () => openPdf(await wholeFile(file, this.#read), password);
+    // Handed out once: pages that were stamped must not be copied again.
+    let first: OpenedPdf | undefined = keep ? opened : undefined;
+    const open = async () => {
+      const found = first ?? (await again());
+      first = undefined;
+      return found;
+    };
+    return {
+      part: { kind: 'pdf' as const, open },
+      pages: opened.pages.length,
+      bytes: file.size,
+      treatments: opened.treatments,
+      beside: opened.signed,
+    };
+  }
+
+  async #media(exhibit: Exhibit, file: SourceFile) {
+    const seconds = await mediaSeconds(file.mime, file.size, (offset, length) =>
+      this.#read(file.key, offset, length),
+    );
+    const paper = mediaSheet(this.#x, exhibit, {
+      name: shownName(file.name, 40),
+      size: file.size,
+      sha256: file.sha256,
+      kind: file.mime.startsWith('audio/') ? '录音' : '录像',
+      duration: seconds === null ? '' : durationText(seconds),
+    });
+    return { ...sheets(paper), treatments: ['说明页；原文件另附光盘或 U 盘'] };
+  }
+
+  async #content(exhibit: Exhibit, file: SourceFile) {
+    const { mime } = file;
+    if (mime.startsWith('audio/') || mime.startsWith('video/')) return this.#media(exhibit, file);
+    const known =
+      mime === 'application/pdf' || mime.startsWith('image/') || mime.startsWith('text/');
+    if (!known && mime !== DOCX && mime !== XLSX) throw unsupported(mime);
+    const bytes = await wholeFile(file, this.#read);
+    if (mime === 'application/pdf') return this.#pdf(file, bytes);
+    if (mime.startsWith('image/')) {
+      const { pages, treatments } = await readPictures(bytes, mime, PICTURE_ROOM);
+      return {
+        part: { kind: 'pictures' as const, pictures: pages },
+        pages: pages.length,
+        bytes: pages.reduce((sum, p) => sum + p.bytes.length, 0),
+        treatments,
+      };
+    }
+    const lines =
+      mime === DOCX
+        ? await docxLines(bytes)
+        : mime === XLSX
+          ? await xlsxLines(bytes)
+          : textLines(bytes, file.name);
+    const note = `以下为文件“${shownName(file.name, 60)}”中的文字，按原文排印；字库里没有的符号写作〔U+编号〕。原文件见文件校验清单。`;
+    return {
+      ...sheets(textSheets(this.#x, '文字材料', note, lines)),
+      treatments: ['按文件中的文字排印'],
+    };
+  }
+
+  async file(exhibit: Exhibit, file: SourceFile): Promise<Prepared> {
+    const made = await this.#content(exhibit, file);
+    return { beside: false, ...made, exhibit, file };
+  }
+
+  paper(exhibit: Exhibit): Prepared {
+    const made = sheets(paperSheet(this.#x, exhibit));
+    return { ...made, exhibit, file: null, treatments: [], beside: false };
+  }
+}
+
+/**
+ * Prepares every file of the exhibits, in order.
+ * @throws BundleRefusal naming every file that cannot be put in, not only the first
+ */
+export async function prepareFiles(
+  request: BundleRequest,
+  list: readonly Exhibit[],
+  read: ReadSource,
+  step: (bytes: number) => void,
+): Promise<Prepared[]> {
+  const preparer = new Preparer(request, read);
+  const prepared: Prepared[] = [];
+  const problems: FileProblem[] = [];
+  for (const exhibit of list) {
+    const files = request.files.filter((f) => f.itemId === exhibit.item.id);
+    if (files.length === 0) prepared.push(preparer.paper(exhibit));
+    for (const file of files) {
+      try {
+        prepared.push(await preparer.file(exhibit, file));
+      } catch (e) {
+        if (!(e instanceof SourceProblem)) throw e;
+        const { key, itemId, name } = file;
+        const message = `证据${exhibit.number}“${exhibit.item.name}”的文件“${name}”：${e.message}`;
+        problems.push({ key, itemId, name, code: e.code, message });
+      }
+      step(file.size);
+    }
+  }
+  if (problems.length > 0) throw new BundleRefusal(problems);
+  return prepared;
+}
