@@ -1,3 +1,5 @@
+import { FieldError } from './field-error.ts';
+
 /**
  * Exact arithmetic of interest. Sums are whole numbers of one fixed unit, fen ÷ (26280 × 10^8):
  * 26280 is divisible by 365, 360 and 12, and a rate has at most six decimals of a percent, so no
@@ -27,9 +29,16 @@ function divRound(x: bigint, step: bigint, halfUp: boolean): bigint {
   return (halfUp ? 2n * x + step : 2n * x) / (2n * step);
 }
 
-/** Units → whole fen, half-up. */
+/**
+ * Units → whole fen, half-up.
+ * @throws FieldError when the sum is too large to be exact (over ninety thousand billion yuan).
+ */
 export function toFen(x: bigint): number {
-  return Number(divRound(x, UNIT, true));
+  const fen = Number(divRound(x, UNIT, true));
+  if (!Number.isSafeInteger(fen)) {
+    throw new FieldError('tranches', '算出的数额太大，无法精确表示，请核对金额、利率和日期');
+  }
+  return fen;
 }
 
 /** Fen → units. */

@@ -2,6 +2,7 @@ import { parseChineseDate, printDate } from '../text/chinese-date.ts';
 import { formatShort, parseAmount } from '../text/money.ts';
 import { addMonths } from './dates.ts';
 import { FieldError } from './field-error.ts';
+import { plainInterest } from './plain-interest.ts';
 
 /**
  * A repayment plan as a table of due dates and whole fen. Its sum is the debt, always: equal parts leave
@@ -17,6 +18,8 @@ export interface Instalment {
   /** Fen. */
   principal: number;
   interest: number;
+  /** Part of `interest` that accrues while the plan runs; absent where none is agreed. */
+  accruing?: number;
   total: number;
 }
 
@@ -122,8 +125,34 @@ export function customInstalments(debt: PlanDebt, parts: readonly PlanPart[]): I
   return split(debt, parts);
 }
 
+/**
+ * Adds the interest of a plan that bears some: on the principal still open, from the day of signing (not
+ * counted) to each due date, actual days over 365, paid with the instalment.
+ * @param rate percent a year
+ */
+export function withRunningInterest(
+  plan: readonly Instalment[],
+  rate: string,
+  from: string,
+): Instalment[] {
+  let open = plan.reduce((n, x) => n + x.principal, 0);
+  let last = from;
+  return plan.map((x) => {
+    const { interest: accruing } = plainInterest({
+      principal: open,
+      percent: rate,
+      ...{ from: last, to: x.due, dayCount: 'actual365', countBothEnds: false, rounding: 'cent' },
+    });
+    open -= x.principal;
+    last = x.due;
+    return { ...x, accruing, interest: x.interest + accruing, total: x.total + accruing };
+  });
+}
+
 /** The sums of a plan, for its last row. */
-export function planTotals(plan: readonly Instalment[]): Omit<Instalment, 'number' | 'due'> {
+export function planTotals(
+  plan: readonly Pick<Instalment, 'principal' | 'interest' | 'total'>[],
+): Omit<Instalment, 'number' | 'due' | 'accruing'> {
   const sum = (key: 'principal' | 'interest' | 'total') => plan.reduce((n, x) => n + x[key], 0);
   return { principal: sum('principal'), interest: sum('interest'), total: sum('total') };
 }

@@ -1,8 +1,11 @@
+import { MAX_FEN } from '../case/fields.ts';
 import { earlier } from './dates.ts';
 import { FieldError } from './field-error.ts';
 import type { InterestInput } from './interest-input.ts';
 
 /** Facts that can't be: each names its field and says what to do. */
+
+const sumOf = (list: readonly { amount: number }[]) => list.reduce((s, x) => s + x.amount, 0);
 
 function checkTranches(input: InterestInput): string {
   const { tranches } = input;
@@ -15,6 +18,9 @@ function checkTranches(input: InterestInput): string {
       throw new FieldError(`tranches.${i}.withheld`, '预先扣除的金额应小于交付金额');
     }
   });
+  if (sumOf(tranches) > MAX_FEN) {
+    throw new FieldError('tranches', '交付金额合计太大，请核对');
+  }
   return tranches.map((t) => t.paid).reduce(earlier);
 }
 
@@ -39,4 +45,7 @@ export function checkInterestInput(input: InterestInput): void {
     if (r.amount <= 0) throw new FieldError(`repayments.${i}.amount`, '还款金额应大于 0');
     notBefore(`repayments.${i}.date`, '还款日期', r.date, first);
   });
+  if (sumOf(input.repayments) > MAX_FEN) {
+    throw new FieldError('repayments', '还款金额合计太大，请核对');
+  }
 }

@@ -52,6 +52,14 @@ function counted(
   return { days: b - a + extra, months, oddDays };
 }
 
+function wholeFen(sum: bigint): number {
+  try {
+    return toFen(sum);
+  } catch (e) {
+    throw e instanceof FieldError ? new FieldError('principal', e.message) : e;
+  }
+}
+
 /**
  * Plain interest of (from, to].
  * @throws FieldError when `to` lies before `from`.
@@ -67,5 +75,10 @@ export function plainInterest(x: PlainInterestInput): PlainInterest {
   const time = n.months === undefined ? `${n.days}天` : `${n.months}个月零${n.oddDays ?? 0}天`;
   const ends = x.countBothEnds ? '首尾两日都计入' : '起日不计、止日计入';
   const text = `${x.from} 至 ${x.to} 共${time}，${DAY_COUNT_TEXT[x.dayCount]}，${ends}，年利率${x.percent}%`;
-  return { interest: toFen(sum), six: toYuan6(sum), ...n, explain: [{ text, article: ART.days }] };
+  return {
+    interest: wholeFen(sum),
+    six: toYuan6(sum),
+    ...n,
+    explain: [{ text, article: ART.days }],
+  };
 }

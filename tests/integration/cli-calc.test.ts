@@ -106,6 +106,17 @@ describe('jieju calc', () => {
       'json',
       '贰元整',
     ]);
+    // U+2028 is no end of a line; a mark of byte order before the first one is passed over.
+    const odd = await jieju(
+      ['calc', 'chinese-date', '--jsonl'],
+      '\uFEFF{"value":"2024.3.1"}\n{"value":"2024\u20283"}\n',
+    );
+    expect(
+      odd.out
+        .trimEnd()
+        .split('\n')
+        .map((l) => JSON.parse(l).valid),
+    ).toEqual([true, false]);
     const good = await jieju(['calc', 'rmb', '--jsonl'], '{"amount":"1"}\n');
     expect(good).toMatchObject({ code: 0, err: '' });
   });

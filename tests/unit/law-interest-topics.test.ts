@@ -76,6 +76,32 @@ describe('the calculators refuse bad input at its field', () => {
     expect(field('interest', { ...good, ...over })).toBe(path);
   });
 
+  test('sums too large to be exact are refused, never rounded in silence', () => {
+    const most = '999999999999.99';
+    const plain = runCalc(calcTopics['plain-interest']!, {
+      principal: most,
+      percent: '999.999999',
+      from: '1900-01-01',
+      to: '2199-12-31',
+    });
+    expect(plain).toMatchObject({ ok: false, field: 'principal' });
+    const interest = (over: object) =>
+      runCalc(calcTopics.interest!, {
+        tranches: [{ amount: most, paid: '2021-01-01' }],
+        due: null,
+        rate: { percent: '999', per: 'day' },
+        naturalPersons: true,
+        until: '2199-12-31',
+        ...over,
+      });
+    expect(interest({ options: { cap: false } })).toMatchObject({ ok: false, field: 'tranches' });
+    expect(interest({})).toMatchObject({ ok: true });
+    const twice = [1, 2].map(() => ({ amount: most, paid: '2021-01-01' }));
+    expect(interest({ tranches: twice })).toMatchObject({ ok: false, field: 'tranches' });
+    const repayments = [1, 2].map(() => ({ date: '2021-02-01', amount: most }));
+    expect(interest({ repayments })).toMatchObject({ ok: false, field: 'repayments' });
+  });
+
   test('good input passes; the other topics refuse as well', () => {
     expect(field('interest', good)).toBe('accepted');
     expect(
