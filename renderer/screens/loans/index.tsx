@@ -36,8 +36,13 @@ const columns: Column<Row>[] = [
       </>
     ),
   },
-  { key: 'signed', title: '签订', width: 104, render: (r) => r.signed },
-  { key: 'due', title: '到期', width: 104, render: (r) => r.due },
+  {
+    key: 'signed',
+    title: '签订',
+    width: 104,
+    render: (r) => <span className="nowrap">{r.signed}</span>,
+  },
+  { key: 'due', title: '到期', width: 104, render: (r) => <span className="nowrap">{r.due}</span> },
   { key: 'amount', title: '约定金额（元）', align: 'right', render: (r) => moneyShown(r.amount) },
 ];
 

@@ -1,9 +1,11 @@
 /** The road of the case: every section with its state, in icon and word. */
-import { Fragment } from 'react';
-import { type SectionProgress, sectionState } from '../../../shared/law/road.ts';
+import { Button } from 'antd';
+import { Fragment, useMemo } from 'react';
+import { ladder, type SectionProgress, sectionState } from '../../../shared/law/road.ts';
 import { StateTag } from '../../components/state-tag.tsx';
 import { useCase } from '../../state/case-store.ts';
-import { type CaseScreenKey, goScreen, useRoute } from '../../state/navigation.ts';
+import { useToday } from '../../state/clock.ts';
+import { type CaseScreenKey, focusField, goScreen, useRoute } from '../../state/navigation.ts';
 import { caseScreens } from '../registry.tsx';
 
 /** A thin rule after these: facts, then what follows from them, then the court. */
@@ -34,7 +36,29 @@ export function Road() {
           </Fragment>
         ))}
       </ol>
+      {screen === 'overview' ? null : <NextStep screen={screen} />}
     </nav>
+  );
+}
+
+/** The one next action of the overview, in reach of every other screen. */
+function NextStep({ screen }: { screen: CaseScreenKey }) {
+  const { lastGood } = useCase();
+  const today = useToday();
+  const next = useMemo(() => (lastGood ? ladder(lastGood, today).next : null), [lastGood, today]);
+  if (!next) return null;
+  const here = next.screen === screen;
+  return (
+    <div className="road-next">
+      <span className="grey">下一步{here ? '（就在这一页）' : ''}</span>
+      <Button
+        size="small"
+        title={next.why}
+        onClick={() => (next.path ? focusField(next.path) : goScreen(next.screen))}
+      >
+        {next.text}
+      </Button>
+    </div>
   );
 }
 
