@@ -32,7 +32,11 @@ describe('papers as drafted', () => {
     ['in the suit', () => inSuit()],
     [
       'a company with a lawyer',
-      () => contextOf((d) => [asCompany, withLawyer].forEach((f) => f(d))),
+      () =>
+        contextOf((d) => {
+          asCompany(d);
+          withLawyer(d);
+        }),
     ],
     ['a guarantor', () => preSuit(withGuarantor)],
     ...Object.entries(EXAMPLES),
