@@ -2,8 +2,9 @@
 import type { Case } from '../../shared/case/case.ts';
 import { type Problem, parseCase } from '../../shared/case/parse.ts';
 import { claimOf } from '../../shared/claim/claim.ts';
+import { shareRepayments } from '../../shared/claim/several.ts';
 import { FieldError } from '../../shared/law/field-error.ts';
-import type { LprEntry } from '../../shared/law/lpr.ts';
+import { type LprEntry, lprTable } from '../../shared/law/lpr.ts';
 import type { PaperContext } from '../../templates/template.ts';
 
 /**
@@ -17,7 +18,9 @@ export function paperContext(
   lprEntries: readonly LprEntry[] = [],
 ): PaperContext {
   const claim = claimOf(caseFile, { today, lprEntries });
-  return { case: caseFile, claim, today, lprEntries };
+  // Papers tell each repayment under the loan it went to (民法典 560).
+  const at = { asOf: claim.asOf, lpr: lprTable(lprEntries) };
+  return { case: shareRepayments(caseFile, at).case, claim, today, lprEntries };
 }
 
 /**

@@ -105,5 +105,11 @@ export function shareRepayments(c: Case, at: LoanSetting): Shared {
       });
     }
   }
-  return { case: done, explain };
+  // In their places; payments after the cut-off stay as they are.
+  const assigned = done.transfers.filter((t) => !c.transfers.includes(t));
+  const transfers = c.transfers.flatMap((t) => {
+    const shares = assigned.filter((x) => x.id === t.id);
+    return t.loanId === null && shares.length > 0 ? shares : [t];
+  });
+  return { case: { ...c, transfers }, explain };
 }

@@ -15,7 +15,10 @@ export function enforcementFigures(
   asOf = enforcementDay(x),
 ): { claim: EnforcementClaim; problem: null } | { claim: null; problem: FieldError } {
   try {
-    return { claim: enforcementClaimOf(x.case, asOf, { lprEntries: x.lprEntries ?? [] }), problem: null };
+    return {
+      claim: enforcementClaimOf(x.case, asOf, { lprEntries: x.lprEntries ?? [] }),
+      problem: null,
+    };
   } catch (error) {
     if (error instanceof FieldError) return { claim: null, problem: error };
     throw error;

@@ -11,6 +11,7 @@ import {
   lastDay,
   loanTitle,
   methodName,
+  paperName,
   repayments,
   termText,
 } from './loan-text.ts';
@@ -71,6 +72,15 @@ function delivery(c: Case, loan: Loan, claim: LoanClaim | undefined, who: Speake
       : `${day(first.date)}至${day(paid.at(-1)?.date ?? first.date)}分${paid.length}次交付（明细见证据）`;
   const sum = claim && withheld.length === 0 ? `，共计${yuanText(claim.lent)}` : '';
   return `${who.lender}先后向${who.borrower}交付借款：${each}${sum}。${actual}`;
+}
+
+/** The new note that the parties wrote when they settled (民间借贷规定 27). */
+function settled(c: Case, loan: Loan, who: Speakers): string {
+  const note = loan.rollover;
+  if (!note) return '';
+  const before = repayments(c, loan, note.settledOn);
+  const paid = paidBack(before, who);
+  return `${paid}${day(note.settledOn)}，双方结算，${who.borrower}重新出具${paperName(loan)}，载明金额${yuanText(note.noteAmount)}；其中前期利息以合法部分为限计入本金。`;
 }
 
 /** Repayments in a span of time, by day while they are few. */
@@ -153,11 +163,13 @@ export function events(c: Case, claim: Claim): string {
   const loans = c.loans.map((loan) => {
     const found = claim.loans.find((l) => l.loanId === loan.id);
     const who = speakers(c, loan);
-    const paid = repayments(c, loan, claim.asOf);
+    const since = loan.rollover?.settledOn ?? '';
+    const paid = repayments(c, loan, claim.asOf).filter((t) => t.date > since);
     const end = lastDay(c, loan) ?? claim.asOf;
     return (
       agreement(loan, who) +
       delivery(c, loan, found, who) +
+      settled(c, loan, who) +
       paidBack(
         paid.filter((t) => t.date <= end),
         who,

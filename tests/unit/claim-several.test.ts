@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { paperContext } from '../../main/papers/context.ts';
 import { parseCase } from '../../shared/case/parse.ts';
 import { sampleCase } from '../../shared/case/sample.ts';
 import { claimOf } from '../../shared/claim/claim.ts';
 import { FieldError } from '../../shared/law/field-error.ts';
+import { build } from '../helpers/paper-context.ts';
 import { bareCase, loanDoc, moved } from './case-kit.ts';
 
 /** Repayments that name no loan (民法典第五百六十条), rolled-over notes (第二十七条), costs under the cap. */
@@ -248,4 +250,43 @@ describe('article 29: costs beside the cap or within it', () => {
     }
     expect(claim.warnings.map((w) => w.code)).toContain('lawyer-fee');
   });
+});
+
+test('the papers tell a new note, and each repayment under the loan it went to', () => {
+  const rolled = bareCase((d) => {
+    d.loans = [
+      {
+        ...loanDoc('a', '2023-03-01', '24'),
+        rollover: {
+          settledOn: '2022-03-01',
+          noteAmount: '110000.00',
+          earlierRate: { value: '10', per: 'year' as const },
+        },
+      },
+    ];
+    d.transfers = [
+      moved('out', 'a', '2021-03-01', '100000.00'),
+      moved('in', null, '2021-06-01', '1000.00'),
+    ];
+  });
+  const told = JSON.stringify(build('complaint-narrative', paperContext(rolled, '2024-12-31')));
+  expect(told).toContain('2022年3月1日，双方结算');
+  expect(told).toContain('载明金额110,000元');
+  expect(told.indexOf('2021年6月1日')).toBeLessThan(told.indexOf('双方结算'));
+  const two = bareCase((d) => {
+    d.loans = [loanDoc('a', '2025-06-30', '6'), loanDoc('b', '2023-12-31', null)];
+    d.transfers = [
+      moved('out', 'a', '2023-01-01', '100000.00'),
+      moved('out', 'b', '2023-01-01', '50000.00'),
+      moved('in', null, '2024-06-30', '60000.00'),
+    ];
+  });
+  const x = paperContext(two, '2024-12-31');
+  expect(x.case.transfers.map((t) => [t.loanId, t.amount])).toEqual([
+    ['a', 10_000_000],
+    ['b', 5_000_000],
+    ['a', 913_986],
+    ['b', 5_086_014],
+  ]);
+  expect(JSON.stringify(build('complaint-narrative', x))).toContain('还款50,860.14元');
 });
