@@ -27,6 +27,8 @@ export interface RecordListProps<T extends { id: string }> {
   onOpen(id: string): void;
   onNew?: () => void;
   onDelete?: (ids: string[]) => void;
+  /** Single keys that mark the selected rows, else the row with the focus, which then moves on. */
+  marks?: { keys: string; onMark: (key: string, ids: string[]) => void };
   /** Cells of the foot, one a column. */
   totals?: readonly ReactNode[];
   empty?: ReactNode;
@@ -185,10 +187,16 @@ export function RecordList<T extends { id: string }>(
       ['PageDown', () => move(here, here + 10, false)],
       ['PageUp', () => move(here, here - 10, false)],
       ['Enter', () => id && p.onOpen(id)],
-      [' ', () => id && p.onDelete && toggle(id)],
+      [' ', () => id && (p.onDelete || p.marks) && toggle(id)],
       ['Delete', () => id && p.onDelete && removeFrom(here, id)],
       ['Escape', () => setChosen(new Set())],
     ];
+    if (id && p.marks?.keys.includes(e.key)) {
+      e.preventDefault();
+      p.marks.onMark(e.key, chosen.size > 0 ? [...chosen] : [id]);
+      if (chosen.size === 0) move(here, here + 1, false);
+      return;
+    }
     const step = steps.find(([key]) => key === e.key)?.[1];
     if (!step) return;
     e.preventDefault();
@@ -270,6 +278,11 @@ export function RecordList<T extends { id: string }>(
           </tfoot>
         ) : null}
       </table>
+      {chosen.size > 0 && p.marks ? (
+        <div className="record-bar" role="status">
+          已选 {chosen.size} 行，按数字键一起标记，Esc 取消选择
+        </div>
+      ) : null}
       {chosen.size > 0 && p.onDelete ? (
         <div className="record-bar">
           已选 {chosen.size} 条

@@ -1,7 +1,7 @@
 /** Marked lines of a statement as transfers of the case; no transaction is ever taken twice. */
 import type { CaseDocument } from '../case/case.ts';
 import { formatAmount, parseAmount, yuan } from '../text/money.ts';
-import type { Entry, Mark, Owner, Source } from './types.ts';
+import type { Entry, Mark, Owner, Source, Sum } from './types.ts';
 
 export type TransferDocument = NonNullable<CaseDocument['transfers']>[number];
 export type Decision = '' | 'same' | 'different';
@@ -135,6 +135,18 @@ export function transferOf(
     ...(mark === 'inPrincipal' ? { as: 'principal' as const } : {}),
     ...(mark === 'inInterest' ? { as: 'interest' as const } : {}),
   };
+}
+
+/** Count and sum of what is marked, after refunds. */
+export function markedSums(lines: readonly MarkedLine[]): Record<'out' | 'in', Sum> {
+  const sums = { out: { count: 0, fen: 0 }, in: { count: 0, fen: 0 } };
+  for (const { entry, mark } of lines) {
+    const direction = directionOf(mark);
+    if (direction === null || markProblem(entry, mark) !== '') continue;
+    sums[direction].count += 1;
+    sums[direction].fen += kept(entry);
+  }
+  return sums;
 }
 
 export interface Acceptance {

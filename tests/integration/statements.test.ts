@@ -80,12 +80,10 @@ describe('the way in', () => {
     expect(all.total).toBe(3);
     expect(all.sums.out).toEqual({ count: 2, fen: 30_001_234 });
     const row = all.lines[0]!.entry.row;
-    expect(k.call['statements.raw']({ caseId, statementId: statement.statementId, row }).raw).toBe(
-      text.split('\r\n')[row - 1],
-    );
-    expect(
-      k.call['statements.raw']({ caseId, statementId: statement.statementId, row: 3 }).raw,
-    ).toBe('姓名：王某');
+    const raw = async (n: number) =>
+      (await k.call['statements.raw']({ caseId, statementId: statement.statementId, row: n })).raw;
+    expect(await raw(row)).toBe(text.split('\r\n')[row - 1]);
+    expect(await raw(3)).toBe('姓名：王某');
   });
 
   test("only the debtor's lines, also where the name or the phone is masked; more by words and search", async () => {

@@ -5,6 +5,7 @@ import type { CaseDocument } from '../../../shared/case/case.ts';
 import {
   type Column,
   Empty,
+  Notice,
   Page,
   RecordList,
   StateTag,
@@ -14,14 +15,93 @@ import { moneyShown } from '../../components/normalise.ts';
 import { SplitEditor } from '../../components/split.tsx';
 import { useCase } from '../../state/case-store.ts';
 import { useFocusIndex } from '../../state/navigation.ts';
+import {
+  chooseStatements,
+  dropStatements,
+  forgetRefusedStatements,
+  openStatement,
+  useStatements,
+} from '../../state/statements.ts';
+import { DropArea } from '../evidence/drop-area.tsx';
 import { paperWord } from '../loans/words.ts';
+import { MappingScreen } from './statements/mapping.tsx';
+import './statements/statements.css';
+import { StatementView } from './statements/view.tsx';
 import { totalText } from './totals.ts';
 import { TransferForm } from './transfer-form.tsx';
 import { methodWord } from './words.ts';
 
 type TransferDocument = NonNullable<CaseDocument['transfers']>[number];
 
+/** The list of transfers, or, over it, a statement being imported or marked. */
 export default function Transfers() {
+  const { caseId } = useCase();
+  const statements = useStatements(caseId);
+  const question = statements.questions[0];
+  const open = statements.list.find((s) => s.statementId === statements.openId);
+  const asked = useFocusIndex('transfers');
+  useEffect(() => {
+    if (asked !== null) openStatement(null);
+  }, [asked]);
+  // Leaving the screen leaves the statement; its marks are kept.
+  useEffect(() => () => openStatement(null), []);
+  return (
+    <DropArea onDrop={(files) => void dropStatements(files)}>
+      {question ? (
+        <MappingScreen key={question.fileId} question={question} busy={statements.busy} />
+      ) : open ? (
+        <StatementView key={open.statementId} info={open} />
+      ) : (
+        <TransferList statements={statements} />
+      )}
+    </DropArea>
+  );
+}
+
+/** The statements imported so far, and what was refused. */
+function Statements({ statements }: { statements: ReturnType<typeof useStatements> }) {
+  const { list, refused } = statements;
+  return (
+    <>
+      {refused.length > 0 ? (
+        <Notice
+          tone="attention"
+          title={`有 ${refused.length} 个文件没有导入`}
+          action={
+            <Button size="small" onClick={forgetRefusedStatements}>
+              知道了
+            </Button>
+          }
+        >
+          <ul className="plain-list">
+            {refused.map((r) => (
+              <li key={r.fileName}>
+                {r.fileName}：{r.message}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      {list.length > 0 ? (
+        <div className="statement-list">
+          <span className="grey">已导入的账单</span>
+          {list.map((s) => (
+            <Button
+              key={s.statementId}
+              type="link"
+              className="inline-link"
+              onClick={() => openStatement(s.statementId)}
+            >
+              {s.layout}（{s.report.first} 至 {s.report.last}）
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function TransferList({ statements }: { statements: ReturnType<typeof useStatements> }) {
   const { document, addRecord, removeRecords, problems } = useCase();
   const transfers = document.transfers ?? [];
   const loans = document.loans ?? [];
@@ -101,6 +181,9 @@ export default function Transfers() {
       actions={
         noLoan ? null : (
           <>
+            <Button loading={statements.busy} onClick={() => void chooseStatements()}>
+              导入账单
+            </Button>
             <Button onClick={() => add('out')} type={next === 'out' ? 'primary' : 'default'}>
               加一笔出借
             </Button>
@@ -111,6 +194,7 @@ export default function Transfers() {
         )
       }
     >
+      <Statements statements={statements} />
       {noLoan ? (
         <Empty
           sentence="先在“借款”里填好借条，再回来录转账和还款。"
@@ -137,7 +221,7 @@ export default function Transfers() {
               ]}
               empty={
                 <Empty
-                  sentence="从银行、微信、支付宝的电子回单上照抄：哪天、多少、从哪个账户到哪个账户。"
+                  sentence="导入支付宝、微信或银行的账单（CSV、XLSX，拖进来也行），挑出与对方的往来；或者从回单上照抄。"
                   example="2023-03-01 银行转账 借出 300,000.00 元；2024-06-01 微信 还回 5,000.00 元。"
                   action={
                     <Button type="primary" onClick={() => add('out')}>

@@ -1,0 +1,163 @@
+/** A statement in the packaged app: imported, marked from the keyboard, taken into the case, the claim follows. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { gbk, utf8, xlsx } from '../fixtures/statements/bytes.ts';
+import { alipay, type Deal, wechatSheet } from '../fixtures/statements/layouts.ts';
+import { expect, type Running, screens, test } from './harness.ts';
+
+const deals: Deal[] = [
+  {
+    at: '2024-05-01 09:05:07',
+    who: '李某',
+    account: '139******02',
+    way: 'out',
+    yuan: '20000.00',
+    number: '20240501A',
+  },
+  { at: '2024-05-02 10:00:00', who: '水果店', way: 'out', yuan: '12.34', number: '20240502B' },
+  {
+    at: '2024-06-01 20:30:00',
+    who: '*某',
+    account: '139******02',
+    way: 'in',
+    yuan: '5000.00',
+    number: '20240601C',
+  },
+  {
+    at: '2024-06-03 20:30:00',
+    who: '李某',
+    account: '139******02',
+    way: 'out',
+    yuan: '100.00',
+    number: '20240603D',
+    status: '交易关闭',
+  },
+];
+
+async function openSample({ page }: Running): Promise<void> {
+  await page.getByLabel('口令', { exact: true }).fill('建材 橘子 渡口 1980');
+  await page.getByLabel('再输入一遍').fill('建材 橘子 渡口 1980');
+  await page.getByRole('button', { name: '建立案件库' }).click();
+  await page.getByRole('button', { name: /看示例/ }).click();
+  await expect(page.getByRole('heading', { name: '王某诉李某' })).toBeVisible();
+}
+
+async function go(page: Page, screen: string): Promise<void> {
+  await page.getByRole('navigation').getByText(screen, { exact: true }).first().click();
+  await expect(page.getByRole('heading', { name: screen, exact: true }).first()).toBeVisible();
+}
+
+async function pickNext(app: ElectronApplication, paths: string[]): Promise<void> {
+  await app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+  }, paths);
+}
+
+const line = (page: Page, text: string) =>
+  page.getByRole('table', { name: '账单里的行' }).getByRole('row', { name: text });
+
+test('an Alipay statement becomes transfers by keyboard, the claim follows, undo takes it back', async ({
+  running,
+  userData,
+}) => {
+  const { app, page } = running;
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await openSample(running);
+  const folder = join(userData, 'files');
+  mkdirSync(folder);
+  const path = join(folder, '支付宝交易明细.csv');
+  writeFileSync(path, gbk(alipay(deals)));
+
+  await go(page, '流水');
+  await pickNext(app, [path]);
+  await page.getByRole('button', { name: '导入账单' }).click();
+  await expect(page.getByRole('heading', { name: '支付宝账单' })).toBeVisible();
+  await expect(page.getByText('与账单上印的合计一分不差')).toBeVisible();
+  await expect(line(page, '水果店')).toHaveCount(0);
+  await expect(line(page, '20,000.00')).toBeVisible();
+
+  const first = line(page, '20,000.00').locator('.row-key');
+  await first.focus();
+  await page.keyboard.press('1');
+  await expect(line(page, '20,000.00')).toContainText('出借');
+  // The focus has moved to the next line.
+  await page.keyboard.press('2');
+  await expect(line(page, '5,000.00')).toContainText('还款');
+  await expect(
+    page.getByText('已标记：出借 1 笔 20,000.00 元，还款 1 笔 5,000.00 元'),
+  ).toBeVisible();
+  await page.keyboard.press('1');
+  await line(page, '交易关闭').click();
+  await expect(page.getByText(/这一行没有成交/)).toBeVisible();
+  await page.getByText('原文件里的这一行').click();
+  await expect(page.locator('.statement-raw')).toContainText('20240603D\t');
+  await screens(running, 'statements-marking');
+
+  await page.getByRole('button', { name: '记入流水' }).click();
+  await expect(page.getByText('有 1 行没有记入')).toBeVisible();
+  await expect(line(page, '20,000.00')).toContainText('已记入');
+  await page.getByRole('button', { name: '回到流水' }).click();
+  await expect(page.getByRole('row', { name: /2024-05-01/ })).toContainText('20,000.00');
+  await expect(page.getByRole('row', { name: /2024-06-01/ })).toContainText('5,000.00');
+  await go(page, '请求计算');
+  await expect(page.getByText('315,000.00').first()).toBeVisible();
+  await go(page, '证据');
+  await expect(page.getByText('支付宝账单（2024-05-01至2024-06-03）').first()).toBeVisible();
+
+  await page.keyboard.press('Control+z');
+  await go(page, '请求计算');
+  await expect(page.getByText('300,000.00').first()).toBeVisible();
+  await expect(page.getByText('315,000.00')).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByText('315,000.00').first()).toBeVisible();
+
+  // The same file again: nothing doubled, the marks are still there.
+  await go(page, '流水');
+  await pickNext(app, [path]);
+  await page.getByRole('button', { name: '导入账单' }).click();
+  await expect(page.getByText(/已导入过，没有重复导入/)).toBeVisible();
+  await expect(line(page, '5,000.00')).toContainText('已记入');
+  expect(errors).toEqual([]);
+});
+
+test('a workbook of WeChat Pay, a PDF and an unknown layout in one go', async ({
+  running,
+  userData,
+}) => {
+  const { app, page } = running;
+  await openSample(running);
+  const folder = join(userData, 'files');
+  mkdirSync(folder);
+  const paths = ['微信.xlsx', '账单.pdf', '村镇银行.csv'].map((name) => join(folder, name));
+  writeFileSync(paths[0] ?? '', xlsx({ Sheet1: wechatSheet(deals) }));
+  writeFileSync(paths[1] ?? '', '%PDF-1.7\n');
+  const unknown =
+    '某村镇银行\n记账,数额,往来,事由\n2024-07-01,8000.00,李某,借款\n2024-08-01,-3000.00,李某,还款\n';
+  writeFileSync(paths[2] ?? '', utf8(unknown));
+  await go(page, '流水');
+  await pickNext(app, paths);
+  await page.getByRole('button', { name: '导入账单' }).click();
+
+  await expect(page.getByRole('heading', { name: '认一下各列' })).toBeVisible();
+  const choose = async (column: RegExp, word: string) => {
+    await page.getByRole('combobox', { name: column }).click();
+    await page.locator('.ant-select-dropdown:visible').getByTitle(word, { exact: true }).click();
+  };
+  await choose(/第 1 列/, '日期');
+  await choose(/第 2 列/, '金额');
+  await choose(/第 3 列/, '对方姓名');
+  await choose(/第 4 列/, '摘要');
+  await page.getByRole('radio', { name: /正数/ }).check();
+  await screens(running, 'statements-mapping');
+  await page.getByRole('button', { name: '按这样读' }).click();
+  await expect(page.getByRole('heading', { name: '银行流水' })).toBeVisible();
+  await expect(line(page, '8,000.00')).toBeVisible();
+  await page.getByRole('button', { name: '回到流水' }).click();
+  await expect(page.getByRole('button', { name: /微信支付账单/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /银行流水/ })).toBeVisible();
+});
