@@ -11,6 +11,12 @@ export function inTextField(target: EventTarget | null): boolean {
   return target.getAttribute('role') === 'combobox';
 }
 
+/** True while a dialog or drawer covers the screen; closed ones stay in the page without a size. */
+function dialogOpen(): boolean {
+  const dialogs = document.querySelectorAll('.ant-modal-wrap, .ant-drawer-open');
+  return [...dialogs].some((d) => d.getClientRects().length > 0);
+}
+
 /** Calls `action` when `key` is pressed alone, outside text fields and open dialogs. */
 export function usePlainKey(key: string, action: (() => void) | undefined): void {
   const latest = useRef(action);
@@ -18,8 +24,7 @@ export function usePlainKey(key: string, action: (() => void) | undefined): void
   useEffect(() => {
     const listen = (e: KeyboardEvent) => {
       if (e.key !== key || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return;
-      if (inTextField(e.target) || document.querySelector('.ant-modal-wrap, .ant-drawer-open'))
-        return;
+      if (inTextField(e.target) || dialogOpen()) return;
       if (!latest.current) return;
       e.preventDefault();
       latest.current();
@@ -35,7 +40,12 @@ export function useArrowsFromNowhere(action: (() => void) | undefined): void {
   latest.current = action;
   useEffect(() => {
     const listen = (e: KeyboardEvent) => {
-      if (e.target !== document.body || (e.key !== 'ArrowDown' && e.key !== 'ArrowUp')) return;
+      if (
+        e.target !== document.body ||
+        dialogOpen() ||
+        (e.key !== 'ArrowDown' && e.key !== 'ArrowUp')
+      )
+        return;
       if (!latest.current || e.ctrlKey || e.metaKey || e.altKey) return;
       e.preventDefault();
       latest.current();

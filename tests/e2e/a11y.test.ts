@@ -94,6 +94,9 @@ test('a case is opened, read, changed and locked by keyboard alone', async ({ ru
   await expect(page.getByRole('dialog')).toBeVisible();
   await keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(rows).toHaveCount(before + 1);
+  await keyboard.press('n');
+  await expect(rows).toHaveCount(before + 2);
   await keyboard.press('Control+l');
   await expect(page.getByRole('heading', { name: '案件库已锁定' })).toBeVisible();
   await expect(page.getByText('王某')).toHaveCount(0);
