@@ -6,6 +6,8 @@ const external = [
   'electron',
   'better-sqlite3',
   '@myriaddreamin/typst-ts-node-compiler',
+  'wasm-vips',
+  'libheif-js',
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
 ];
@@ -14,14 +16,15 @@ const external = [
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
-  ssr: { noExternal: true, external: external.slice(0, 3), target: 'node' },
+  ssr: { noExternal: true, external: external.slice(0, 5), target: 'node' },
   build: {
     ssr: true,
     target: 'node18',
     outDir: 'out/main',
     minify: false,
     rolldownOptions: {
-      input: { index: 'main/index.ts' },
+      // The evidence bundle is made in a process of its own.
+      input: { index: 'main/index.ts', bundle: 'main/evidence/bundle/child.ts' },
       external,
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },

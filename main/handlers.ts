@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, shell as desktop } from 'electron';
 import { LPR_LAST_VERIFIED } from '../shared/law/lpr.ts';
 import { LAW_CHECKED } from '../shared/law/statutes.ts';
+import { bundleInProcess } from './bundle-process.ts';
 import type { Emit, Handlers } from './calls.ts';
 import { systemDialogs } from './dialogs.ts';
 import { type Context, createContext } from './handlers/context.ts';
@@ -56,6 +57,7 @@ export function createHandlers(shell: Shell): Partial<Handlers> {
     dataDir: join(app.getPath('userData'), 'store'),
     keychain: systemKeychain(),
     dialogs: systemDialogs(shell.window),
+    bundler: bundleInProcess,
     emit: shell.emit,
     who: accountName(),
   });

@@ -69,6 +69,21 @@ export const api = {
   'evidence.read': z.strictObject({ fileId: id }),
   'evidence.verify': caseId,
   'evidence.removeFile': z.strictObject({ caseId: id, fileId: id }),
+  /** Builds the evidence bundle into a folder the user picks; a job with progress. */
+  'evidence.bundle': z.strictObject({
+    caseId: id,
+    today: date,
+    /** Largest volume in MB, most pages of one; null = one volume. */
+    maxMb: z.number().min(1).max(4000).nullable(),
+    maxPages: z.int().min(5).max(100_000).nullable(),
+    /** Empty pages so that every exhibit starts on a front side. */
+    duplex: z.boolean(),
+    /** Build a batch that was handed in although its files have changed. */
+    newVersion: z.boolean(),
+    passwords: z
+      .array(z.strictObject({ fileId: id, password: z.string().min(1).max(200) }))
+      .max(500),
+  }),
   ...statementCalls,
   'papers.list': z.strictObject({ caseId: id, today: date }),
   'papers.preview': z.strictObject({ caseId: id, paperId, today: date }),
@@ -159,6 +174,29 @@ export interface EvidenceFile {
   pages: number | null;
   /** Damaged, encrypted, over the advised size…: said at intake, kept with the file. */
   warning: string;
+}
+
+/** A file that stops the bundle: nothing is left out silently. */
+export interface BundleProblem {
+  fileId: string;
+  itemId: string;
+  name: string;
+  /** `encrypted` and `wrong-password` ask for a password; the rest needs another file. */
+  code: string;
+  message: string;
+}
+
+/** The evidence bundle as it was written. */
+export interface EvidenceBook {
+  folder: string;
+  /** Names of everything written, the volumes first. */
+  files: string[];
+  volumes: { name: string; pages: number; size: number; sha256: string }[];
+  /** Pages of each exhibit as they are in the book; `files` are the SHA-256 of its originals. */
+  exhibits: { id: string; number: number; from: number; to: number; files: string[] }[];
+  /** Last page, an empty one for printing on both sides included. */
+  lastPage: number;
+  notes: string[];
 }
 
 export interface PaperSummary {
@@ -299,6 +337,8 @@ export interface ApiResult extends StatementResults {
   'evidence.read': { bytes: Uint8Array; mime: string; name: string };
   'evidence.verify': { checked: number; broken: { fileId: string; name: string }[] };
   'evidence.removeFile': Record<string, never>;
+  /** null = the user closed the dialog; `problems`: nothing was made, for these files. */
+  'evidence.bundle': { book: EvidenceBook } | { problems: BundleProblem[] } | null;
   'papers.list': { papers: PaperSummary[]; problems: Problem[] };
   'papers.preview': { pdf: Uint8Array; pages: number };
   'papers.export': { folder: string; files: string[]; refused: PaperSummary[] } | null;

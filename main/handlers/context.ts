@@ -1,6 +1,7 @@
 /** What the handlers of stored data work with; nothing in here is Electron's. */
 import type { Emit } from '../calls.ts';
-import { Jobs } from '../jobs.ts';
+import type { BundleRequest, BundleResult, ReadSource } from '../evidence/bundle/types.ts';
+import { type Job, Jobs } from '../jobs.ts';
 import type { Keychain } from '../store/keychain.ts';
 import { StoreManager } from '../store/store.ts';
 
@@ -21,10 +22,23 @@ export interface Dialogs {
   pickFolder(options: { title: string }): Promise<string | null>;
 }
 
+/** Builds an evidence bundle; the app does it in a process of its own. */
+export type Bundler = (request: BundleRequest, read: ReadSource, job: Job) => Promise<BundleResult>;
+
+/** Without a process of its own: the command line's way, and the tests'. */
+const bundleHere: Bundler = async (request, read, job) => {
+  const { buildBundle } = await import('../evidence/bundle/build.ts');
+  return buildBundle(request, read, {
+    progress: (done) => job.progress(done),
+    check: () => job.check(),
+  });
+};
+
 export interface Context {
   readonly store: StoreManager;
   readonly jobs: Jobs;
   readonly dialogs: Dialogs;
+  readonly bundler: Bundler;
 }
 
 export interface ContextOptions {
@@ -32,6 +46,8 @@ export interface ContextOptions {
   dataDir: string;
   keychain: Keychain;
   dialogs: Dialogs;
+  /** Left out: in this process. */
+  bundler?: Bundler;
   emit: Emit;
   /** Name of the system account, for the record of changes. */
   who: string;
@@ -41,5 +57,11 @@ export interface ContextOptions {
 export function createContext(options: ContextOptions): Context {
   const { dataDir, keychain, dialogs, emit, who, now = () => new Date() } = options;
   const jobs = new Jobs(emit);
-  return { jobs, dialogs, store: new StoreManager({ dataDir, keychain, jobs, emit, who, now }) };
+  const bundler = options.bundler ?? bundleHere;
+  return {
+    jobs,
+    dialogs,
+    bundler,
+    store: new StoreManager({ dataDir, keychain, jobs, emit, who, now }),
+  };
 }

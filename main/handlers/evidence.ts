@@ -1,13 +1,44 @@
 /** evidence.*: taking files in, looking at them, checking them. */
+import { basename } from 'node:path';
+import type { EvidenceBook } from '../../shared/api.ts';
 import type { Handlers } from '../calls.ts';
+import { AppError } from '../errors.ts';
+import { storedFiles, storeReader } from '../evidence/bundle/from-store.ts';
+import { BundleRefusal, type BundleRequest, type BundleResult } from '../evidence/bundle/types.ts';
 import { listFiles, readFile, removeFile, verifyFiles } from '../evidence/files.ts';
 import { type Taken, takeFiles, totalSize } from '../evidence/intake.ts';
 import { getCase } from '../store/cases.ts';
+import { getSettings, setSettings } from '../store/settings.ts';
+import type { OpenStore } from '../store/store.ts';
 import type { Context } from './context.ts';
 
 type Part = Pick<Handlers, Extract<keyof Handlers, `evidence.${string}`>>;
 
-export function evidenceHandlers({ store, jobs, dialogs }: Context): Part {
+/** @throws AppError `bad-case`, at the first field to mend */
+async function validContext(open: OpenStore, caseId: string, today: string) {
+  const { contextOf } = await import('../papers/context.ts');
+  const { document } = getCase(open, caseId);
+  const { context, problems } = contextOf(document, today, getSettings(open).lprEntries);
+  if (context) return context;
+  const first = problems.find((p) => p.level === 'error');
+  throw new AppError('bad-case', first?.message ?? '案件内容有误', first?.path);
+}
+
+function bookOf(built: BundleResult, folder: string, loose: readonly string[]): EvidenceBook {
+  return {
+    folder,
+    files: built.files.map((path) => basename(path)),
+    volumes: built.volumes.map(({ name, pages, size, sha256 }) => ({ name, pages, size, sha256 })),
+    exhibits: built.exhibits,
+    lastPage: built.lastPage,
+    notes: [
+      ...loose.map((name) => `文件“${name}”没有归到任何一份证据，没有放进证据册`),
+      ...built.notes,
+    ],
+  };
+}
+
+export function evidenceHandlers({ store, jobs, dialogs, bundler }: Context): Part {
   const take = async (
     caseId: string,
     itemId: string | null,
@@ -33,6 +64,38 @@ export function evidenceHandlers({ store, jobs, dialogs }: Context): Part {
       const open = store.current;
       const total = listFiles(open, caseId).reduce((sum, f) => sum + f.size, 0);
       return jobs.run('正在核对证据文件', total, (job) => verifyFiles(open, caseId, job));
+    },
+    'evidence.bundle': async ({ caseId, today, passwords, ...options }) => {
+      const open = store.current;
+      const context = await validContext(open, caseId, today);
+      const folder = await dialogs.pickFolder({ title: '选择存放证据册的文件夹' });
+      if (folder === null) return null;
+      setSettings(open, { lastExportFolder: folder });
+      try {
+        const { files, loose } = storedFiles(open, caseId, context.case);
+        const request: BundleRequest = {
+          context,
+          files,
+          folder,
+          options: {
+            maxBytes: options.maxMb === null ? null : Math.floor(options.maxMb * 1_000_000),
+            maxPages: options.maxPages,
+            duplex: options.duplex,
+            newVersion: options.newVersion,
+            passwords: Object.fromEntries(passwords.map((p) => [p.fileId, p.password])),
+          },
+        };
+        const total = files.reduce((sum, f) => sum + f.size, 0) * 2;
+        const built = await jobs.run('正在生成证据册', total, (job) =>
+          bundler(request, storeReader(open), job),
+        );
+        return { book: bookOf(built, folder, loose) };
+      } catch (error) {
+        if (!(error instanceof BundleRefusal)) throw error;
+        return {
+          problems: error.problems.map(({ key, ...problem }) => ({ ...problem, fileId: key })),
+        };
+      }
     },
     'evidence.removeFile': ({ caseId, fileId }) => {
       removeFile(store.current, caseId, fileId);

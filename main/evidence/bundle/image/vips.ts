@@ -12,7 +12,9 @@ const loading = new Map<boolean, Promise<VipsModule>>();
 
 async function start(avif: boolean): Promise<VipsModule> {
   const require = createRequire(import.meta.url);
-  const load = require('wasm-vips') as (options: object) => Promise<VipsModule>;
+  // In the packaged app its files lie beside the archive: its threads cannot load them from inside.
+  const path = require.resolve('wasm-vips').replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
+  const load = require(path) as (options: object) => Promise<VipsModule>;
   const module = await load({
     dynamicLibraries: avif ? ['vips-heif.wasm'] : [],
     // Its warnings are answered by what is done with the file; on the console they help nobody.
