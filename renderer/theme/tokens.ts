@@ -26,6 +26,7 @@ export function themeFor(dark: boolean, still: boolean): ThemeConfig {
   const token = dark
     ? {
         colorPrimary: '#3a75ac',
+        colorInfo: '#3a75ac',
         colorLink: '#94bbe0',
         colorLinkHover: '#b3d0ec',
         colorError: '#e0776a',
@@ -42,6 +43,7 @@ export function themeFor(dark: boolean, still: boolean): ThemeConfig {
       }
     : {
         colorPrimary: '#1f4b75',
+        colorInfo: '#1f4b75',
         colorLink: '#1f4b75',
         colorLinkHover: '#2f6599',
         colorError: '#a8281e',

@@ -77,6 +77,7 @@ export function FirstRun({ keychain }: { keychain: boolean }) {
               <Input.Password
                 id="pass1"
                 value={first}
+                autoFocus={!keychain}
                 autoComplete="new-password"
                 onChange={(e) => setFirst(e.target.value)}
                 status={left && short ? 'error' : ''}
