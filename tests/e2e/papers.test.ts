@@ -138,10 +138,7 @@ test('a pack shows what is in it and what is missing, and is exported whole', as
   const { app, page } = running;
   await openSample(running);
   await go(page, '文书');
-  await list(page)
-    .getByRole('button', { name: /^强制执行/ })
-    .first()
-    .click();
+  await list(page).locator('[data-paper=pack-enforcement]').click();
   await expect(page.getByRole('heading', { name: '强制执行：整套材料' })).toBeVisible();
   await expect(page.getByText('生效证明', { exact: true })).toBeVisible();
   await screens(running, '23-papers-pack');

@@ -35,7 +35,8 @@ function ownerOf(path: string | null, prose: readonly { key: string }[]): string
 export default function PapersScreen() {
   const { document, problems } = useCase();
   const { value, error } = usePapers();
-  const packs = usePacks().value?.packs ?? [];
+  const packed = usePacks();
+  const packs = packed.value?.packs ?? [];
   const { focus } = useRoute();
   const asked = ownerOf(focus, document.prose ?? []);
   const [chosen, setChosen] = useState<string | null>(asked);
@@ -44,7 +45,9 @@ export default function PapersScreen() {
   }, [asked]);
   const [exporting, setExporting] = useState(false);
   const narrow = useMedia('(max-width: 1000px)');
-  const papers = value?.papers ?? [];
+  // Both at once: a list that grows at its top would move under the hand.
+  const listed = packed.value !== null || packed.error !== '';
+  const papers = listed ? (value?.papers ?? []) : [];
   const pack = packs.find((p) => `pack-${p.destination}` === chosen) ?? null;
   const judged = (document.judgment ?? null) !== null;
   const selected = papers.find((p) => p.id === chosen) ?? first(papers, judged) ?? null;
@@ -83,7 +86,7 @@ export default function PapersScreen() {
           />
         </Notice>
       ) : null}
-      {value === null && !error ? <Skeleton active /> : null}
+      {(value === null || !listed) && !error ? <Skeleton active /> : null}
       {selected ? (
         <Splitter className="split" orientation={narrow ? 'vertical' : 'horizontal'}>
           <Splitter.Panel defaultSize={narrow ? '35%' : 290} min={220} max="50%">
