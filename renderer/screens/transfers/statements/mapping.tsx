@@ -103,6 +103,7 @@ export function MappingScreen({ question, busy }: { question: StatementQuestion;
                     value={fieldAt(i) ?? ''}
                     aria-label={`第 ${i + 1} 列是什么：${head?.cells[i] ?? ''}`}
                     style={{ width: 150 }}
+                    showSearch={{ optionFilterProp: 'label' }}
                     options={[{ value: '', label: '不用' }, ...fieldWords]}
                     onChange={(v: Field | '') => setField(i, v === '' ? undefined : v)}
                   />
