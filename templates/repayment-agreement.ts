@@ -7,18 +7,14 @@ import { blockingFirst } from './checks/filing.ts';
 import { beforeSuit, noDebt } from './checks/stage.ts';
 import { type Block, type Paper, type Paragraph, p } from './paper.ts';
 import {
-  AGREEMENT_CHOICES,
   AGREEMENT_ID,
-  agreementAnswers,
-  agreementDay,
-  agreementDebt,
   agreementPlan,
-  agreementPlanProblems,
-  rateAnswer,
-  wholeOf,
+  agreementProblems,
+  agreementRate,
+  agreementTerms,
+  forumSentence,
 } from './parts/agreement-plan.ts';
 import { bodyLines } from './parts/application.ts';
-import { choicePath, choiceProblems } from './parts/choices.ts';
 import {
   ACCOUNT,
   accountProblems,
@@ -31,6 +27,7 @@ import {
 } from './parts/letter.ts';
 import { idText } from './parts/party-lines.ts';
 import { borrowers, fullName, guarantors, names, partyPath, plaintiffs } from './parts/people.ts';
+import { signerLines } from './parts/signature.ts';
 import { bodyRow, type Column, headRow, totalRow } from './parts/table-paper.ts';
 import { day, fileName, formatAmount, sentence } from './parts/words.ts';
 import { serviceAddress } from './service-address.ts';
@@ -66,7 +63,7 @@ function partyLine(x: PaperContext, label: string, party: Party): Paragraph {
 }
 
 function planTable(x: PaperContext): Block[] {
-  const { plan } = agreementPlan(x);
+  const { instalments: plan } = agreementPlan(x);
   if (!plan) return [];
   const sums = planTotals(plan);
   const columns = sizedColumns(COLUMNS, [sums.total], 14);
@@ -86,7 +83,7 @@ function planTable(x: PaperContext): Block[] {
               one.due,
               ...[one.principal, one.interest, one.total].map(formatAmount),
             ],
-            choicePath(AGREEMENT_ID, 'lines'),
+            'settlement',
           ),
         ),
         totalRow(columns, ['合计', null, ...money]),
@@ -98,7 +95,7 @@ function planTable(x: PaperContext): Block[] {
 /** 一、债务确认. */
 function debtClause(x: PaperContext): string {
   const c = x.case;
-  const { claim, debt } = agreementDebt(x);
+  const { claim, debt } = agreementPlan(x);
   const loans = c.loans.map((l) => loanSentence(c, l, { debtor: '乙方', lender: '甲方' })).join('');
   const repaid = claim.loans.reduce((n, l) => n + l.repaid.total, 0);
   const paid = repaid > 0 ? `乙方已还${inFull(repaid)}。` : '';
@@ -116,32 +113,32 @@ function debtClause(x: PaperContext): string {
 /** The clauses after the plan, without their numbers. */
 function clauses(x: PaperContext): string[] {
   const c = x.case;
-  const own = agreementAnswers(x);
+  const own = agreementTerms(x);
   const sureties = guarantors(c);
-  const rate = rateAnswer(x, 'rate');
-  const late = rateAnswer(x, 'overdueRate');
+  const rate = agreementRate(x, 'rate');
+  const late = agreementRate(x, 'overdueRate');
   const overdue = {
     lpr: '，并自逾期之日起对逾期款项按全国银行间同业拆借中心公布的一年期贷款市场报价利率收取逾期利息',
     rate: `，并自逾期之日起对逾期款项按年利率${late}%收取逾期利息`,
     none: '',
-  }[own.text('overdue')];
-  const joint = own.text('guarantee') !== 'general';
-  const period = chineseNumber(wholeOf(x, 'guaranteeYears') ?? 3);
+  }[own.overdue];
+  const joint = own.guaranteeKind === 'joint';
+  const period = chineseNumber(own.guaranteeYears);
   const address = (party: Party) =>
     `${party.name}：${[serviceAddress(party), party.phone, party.wechat && `微信号${party.wechat}`, party.email].filter((s) => s).join('，')}`;
   const lender = plaintiffs(c)[0];
   const copiesCount = chineseNumber(2 + (sureties.length > 0 ? 1 : 0));
   return [
     rate ? `分期期间，未还本金按年利率${rate}%计算利息，随每期一并支付。` : '分期期间不计利息。',
-    `乙方任何一期逾期超过${wholeOf(x, 'graceDays') ?? 10}日的，甲方有权书面通知乙方，宣布全部未到期款项立即到期${overdue ?? ''}。`,
-    ...(own.flag('costs') ? ['因一方违约引起的律师费、诉讼费、保全费，由违约方承担。'] : []),
+    `乙方任何一期逾期超过${own.graceDays}日的，甲方有权书面通知乙方，宣布全部未到期款项立即到期${overdue}。`,
+    ...(own.costs ? ['因一方违约引起的律师费、诉讼费、保全费，由违约方承担。'] : []),
     ...(sureties.length > 0
       ? [
           `丙方${names(sureties)}自愿为乙方在本协议项下的全部债务承担${joint ? '连带责任保证' : '一般保证'}，保证范围为本金、利息和实现债权的费用，保证期间为全部债务履行期限届满之日起${period}年。`,
         ]
       : []),
     `各方确认下列地址和联系方式为本协议履行及诉讼、执行文书的送达地址，同意以手机、微信、电子邮件等方式电子送达：${[...plaintiffs(c), ...borrowers(c), ...sureties].map(address).join('；')}。变更的，应当书面通知其他方。`,
-    `因本协议发生争议，由甲方${lender && plaintiffs(c).length > 1 ? lender.name : ''}住所地人民法院管辖。`,
+    `因本协议发生争议，${forumSentence(x, lender && plaintiffs(c).length > 1 ? lender.name : '')}。`,
     '本协议签订即为乙方对上述债务的确认，诉讼时效重新计算。',
     `本协议一式${copiesCount}份，各方各执一份；变更应当采用书面形式；自各方签字之日起生效。`,
   ];
@@ -150,37 +147,31 @@ function clauses(x: PaperContext): string[] {
 function signatures(x: PaperContext): Paragraph[] {
   const c = x.case;
   const sign = (label: string, parties: Party[]) =>
-    parties.map((party) =>
-      p(
-        'signature',
-        `${label}${parties.length > 1 ? party.name : ''}${party.kind === 'organisation' ? '（公章和签名）' : '（签名、指印）'}：`,
-        { keepNext: true },
-      ),
-    );
-  const place = agreementAnswers(x).text('place');
+    parties.length === 0 ? [] : signerLines(label, parties, { person: '签名、指印' });
+  const place = agreementTerms(x).signedAt;
   return [
     ...sign('甲方', plaintiffs(c)),
     ...sign('乙方', borrowers(c)),
-    ...(agreementAnswers(x).flag('spouse')
+    ...(agreementTerms(x).spouseSigns
       ? [p('signature', '乙方配偶（共同债务人，签名、指印）：', { keepNext: true })]
       : []),
     ...sign('丙方', guarantors(c)),
     ...(place ? [p('signature', `签订地点：${place}`, { keepNext: true })] : []),
-    p('signature', `日期：${day(agreementDay(x))}`, { field: choicePath(AGREEMENT_ID, 'date') }),
+    p('signature', `日期：${day(agreementPlan(x).on)}`, { field: 'settlement.signedOn' }),
   ];
 }
 
 function build(x: PaperContext): Paper {
   const c = x.case;
-  const { plan } = agreementPlan(x);
-  const many = chineseNumber(plan?.length ?? 1);
+  const { instalments, on } = agreementPlan(x);
+  const many = chineseNumber(instalments?.length ?? 1);
   const account = accountText(c) || '户名：　　　　，账号：　　　　　　　　，开户行：';
   return {
     id: AGREEMENT_ID,
     title: '还款协议书',
     profile: 'L',
     fileName: fileName('05', '还款协议书', names(borrowers(c))),
-    date: agreementDay(x),
+    date: on,
     blocks: [
       p('title', '还款协议书'),
       ...plaintiffs(c).map((party) => partyLine(x, '甲方（出借人）', party)),
@@ -188,7 +179,7 @@ function build(x: PaperContext): Paper {
       ...guarantors(c).map((party) => partyLine(x, '丙方（保证人）', party)),
       ...bodyLines(`一、${debtClause(x)}`, 'loans'),
       p('body', `二、乙方分${many}期归还，各期的到期日和金额如下：`, {
-        field: choicePath(AGREEMENT_ID, 'count'),
+        field: 'settlement.count',
         keepNext: true,
       }),
       ...planTable(x),
@@ -201,12 +192,11 @@ function build(x: PaperContext): Paper {
 
 function missing(x: PaperContext): Missing[] {
   const c = x.case;
-  const { claim } = agreementDebt(x);
+  const plan = agreementPlan(x);
   return blockingFirst([
-    ...choiceProblems(x, AGREEMENT_ID, AGREEMENT_CHOICES, []),
-    ...(claim.principal + claim.interest === 0
+    ...(plan.claim.principal + plan.claim.interest === 0
       ? [blocking('transfers', '按现有流水，借款已经还清，不需要还款协议')]
-      : agreementPlanProblems(x)),
+      : agreementProblems(plan)),
     ...plaintiffs(c).flatMap((party) => ownParticulars(c, party)),
     ...[...borrowers(c), ...guarantors(c)].flatMap((party) => [
       ...otherSide(c, party, party.role === 'guarantor' ? '保证人' : '借款人'),
@@ -221,7 +211,7 @@ function missing(x: PaperContext): Missing[] {
     ]),
     ...accountProblems(c, 'blocking'),
     warning(
-      choicePath(AGREEMENT_ID, 'date'),
+      'settlement.signedOn',
       '每页都请各方签名，多页的骑缝签名；签名后每方各留一份，分期日期请记入日历',
     ),
   ]);
@@ -232,7 +222,6 @@ export const repaymentAgreement: PaperTemplate = {
   title: '还款协议书',
   form: '08d',
   stage: 'settlement',
-  choices: AGREEMENT_CHOICES,
   fits: (x) =>
     noDebt(x) ?? beforeSuit(x) ?? { fits: true, why: '对方愿意分期还款时签订，也是对债务的确认' },
   missing,

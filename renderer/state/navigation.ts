@@ -7,6 +7,7 @@ export type CaseScreenKey =
   | 'loans'
   | 'transfers'
   | 'demands'
+  | 'settlement'
   | 'evidence'
   | 'claim'
   | 'papers'
@@ -47,6 +48,8 @@ const homes: [string, CaseScreenKey][] = [
   ['loans', 'loans'],
   ['transfers', 'transfers'],
   ['demands', 'demands'],
+  ['settlement', 'settlement'],
+  ['choices.judicial-confirmation', 'settlement'],
   ['evidence', 'evidence'],
   ['claim', 'claim'],
   ['background', 'claim'],

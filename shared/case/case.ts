@@ -10,6 +10,7 @@ import { loan, transfer } from './loan.ts';
 import { agent, party } from './party.ts';
 import { background, claimChoices, enforcement, judgment, suit } from './proceedings.ts';
 import { evidenceRelease } from './release.ts';
+import { settlement } from './settlement.ts';
 
 export const CASE_SCHEMA = 'jieju.case';
 export const CASE_VERSION = 1;
@@ -45,6 +46,8 @@ export const caseFile = z.strictObject({
   demands: z.array(demand).max(5000).default([]),
   /** Messages drafted and not sent yet. */
   demandPlans: z.array(demandPlan).max(500).default([]),
+  /** The repayment agreement; null = none was proposed. */
+  settlement: settlement.nullable().default(null),
   evidence: z.array(evidenceItem).max(2000).default([]),
   /** Batches of evidence handed in; their numbers and pages are frozen. */
   evidenceReleases: z.array(evidenceRelease).max(50).default([]),

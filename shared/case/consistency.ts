@@ -183,6 +183,35 @@ function releases(c: Case): Problem[] {
   );
 }
 
+/** A signed agreement has its date, its sums and its rows; calling the rest due comes after it. */
+function agreement(c: Case): Problem[] {
+  const s = c.settlement;
+  if (s?.status !== 'signed') return [];
+  const sum = s.instalments.reduce((n, x) => n + x.principal, 0);
+  return [
+    ...(s.signedOn === null ? [error('settlement.signedOn', '请填写协议的签订日期')] : []),
+    ...(s.debt === null || s.instalments.length === 0
+      ? [error('settlement.instalments', '已签订的协议要有各期的日期和金额，请退回草稿再排一次')]
+      : sum !== s.debt.principal
+        ? [error('settlement.instalments', '各期本金合计和确认的本金不一致，请退回草稿再排一次')]
+        : []),
+    ...s.instalments.flatMap((x, i) =>
+      afterEachOther(
+        s.instalments[i - 1]?.due,
+        x.due,
+        `settlement.instalments.${i}.due`,
+        '各期日期应按先后排列',
+      ),
+    ),
+    ...afterEachOther(
+      s.signedOn,
+      s.acceleratedOn,
+      'settlement.acceleratedOn',
+      '宣布全部到期的日期不应早于签订日期',
+    ),
+  ];
+}
+
 /** Everything that can't be true of the case as a whole. Warnings for what is merely unusual. */
 export function consistencyProblems(c: Case): Problem[] {
   const j = c.judgment;
@@ -194,6 +223,7 @@ export function consistencyProblems(c: Case): Problem[] {
     ...c.loans.flatMap((loan, i) => loanDates(c, loan, i)),
     ...unassigned(c),
     ...periods(c),
+    ...agreement(c),
     ...afterEachOther(
       c.suit.filedOn,
       j?.decidedOn,

@@ -60,6 +60,23 @@ export const background = z.strictObject({
     .default([]),
 });
 
+/** What only the creditor can answer when the routes are compared; null = not answered. */
+export const routeAnswers = z.strictObject({
+  /** Facts are clear and rights undisputed: simple enough for small claims. */
+  factsClear: z.boolean().nullable().default(null),
+  /** The other side agrees to small claims above the first limit. */
+  agreeSmallClaims: z.boolean().nullable().default(null),
+  /** Nothing else is owed or disputed between the two (payment order). */
+  noOtherDebts: z.boolean().nullable().default(null),
+  /** The other side would talk before a mediator. */
+  willMediate: z.boolean().nullable().default(null),
+  /** A notarised instrument with the debtor's promise to accept enforcement exists. */
+  notarised: z.boolean().nullable().default(null),
+  /** Limits of small claims as looked up, where the app has none that can be relied on. */
+  smallClaimsLimit: money.nullable().default(null),
+  agreedLimit: money.nullable().default(null),
+});
+
 /** 起诉. */
 export const suit = z.strictObject({
   court: line.default(''),
@@ -92,6 +109,8 @@ export const suit = z.strictObject({
       willing: z.enum(['yes', 'no', 'undecided']).nullable().default(null),
     })
     .default({ understands: null, benefits: [], willing: null }),
+  /** Answers for comparing the routes. */
+  routes: routeAnswers.prefault({}),
   /** 签署日期 of the complaint; null leaves it for the pen. */
   signedOn: date.nullable().default(null),
   extraCopies: z.int().min(0).max(9).default(0),

@@ -9,6 +9,7 @@ import { caseWarnings } from './case-warnings.ts';
 import { costItems, costsOwed, costsWithinCap } from './costs.ts';
 import { loanClaim } from './loan-claim.ts';
 import { betweenPersons, type LoanSetting } from './loan-input.ts';
+import { settledLoan, settlementWarnings } from './settlement-claim.ts';
 import { asInOriginal, type Shared, shareRepayments } from './several.ts';
 import type { Alternative, Claim, Explain, LoanClaim, Warning } from './types.ts';
 
@@ -71,7 +72,7 @@ function isOld(c: Case, loan: Loan): boolean {
 function loansOf(c: Case, at: LoanSetting): { shared: Shared; loans: LoanClaim[] } {
   const shared = shareRepayments(c, at);
   const loans = asInOriginal(c, shared.case, () =>
-    c.loans.map((_, i) => loanClaim(shared.case, i, at)),
+    c.loans.map((_, i) => settledLoan(shared.case, i, at) ?? loanClaim(shared.case, i, at)),
   );
   return { shared, loans };
 }
@@ -128,7 +129,11 @@ export function claimOf(c: Case, setting: ClaimSetting): Claim {
     loans,
     costItems: items,
     alternatives: others.map((a) => ({ ...a, claimTotal: a.total + (a.costs ?? costs) })),
-    warnings: distinct([...loans.flatMap((l) => l.warnings), ...caseWarnings(c, items)]),
+    warnings: distinct([
+      ...loans.flatMap((l) => l.warnings),
+      ...caseWarnings(c, items),
+      ...settlementWarnings(c, asOf),
+    ]),
     explain: [
       ...shared.explain,
       ...loans.flatMap((l) => l.explain),

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { Demand } from '../case/conduct.ts';
 import type { Loan } from '../case/loan.ts';
+import { settlementInForce } from '../case/settlement.ts';
 import { printDate } from '../text/chinese-date.ts';
 import { type GuaranteeAct, type GuaranteeStatus, guaranteeStatus } from './guarantee.ts';
 import { type Limitation, type LimitationEvent, limitation } from './limitation.ts';
@@ -55,6 +56,11 @@ export function limitationEvents(c: Case, loan: Loan): LimitationEvent[] {
     // One that names no loan counts only where there is no other loan it may have been for.
     .filter((t) => t.loanId === loan.id || (t.loanId === null && c.loans.length === 1))
     .map((t): LimitationEvent => ({ date: t.date, kind: 'partPayment' }));
+  // Signing a repayment plan is agreeing to perform (诉讼时效规定 14).
+  const signed: LimitationEvent[] =
+    c.settlement?.status === 'signed' && c.settlement.signedOn !== null
+      ? [{ date: c.settlement.signedOn, kind: 'promise' }]
+      : [];
   const suit: LimitationEvent[] = c.suit.filedOn ? [{ date: c.suit.filedOn, kind: 'suit' }] : [];
   const obstacles = c.background.obstacles.map(
     (o): LimitationEvent => ({
@@ -63,12 +69,23 @@ export function limitationEvents(c: Case, loan: Loan): LimitationEvent[] {
       ...(o.to === null ? {} : { ended: o.to }),
     }),
   );
-  return [...demands, ...repayments, ...suit, ...obstacles];
+  return [...demands, ...repayments, ...signed, ...suit, ...obstacles];
+}
+
+/** Under a signed repayment agreement: the day the rest was called due, or the last instalment's. */
+function settledDue(c: Case, asOf: string): string | null {
+  const s = settlementInForce(c.settlement, asOf);
+  if (s === null) return null;
+  const last = s.instalments
+    .map((i) => i.due)
+    .sort()
+    .at(-1);
+  return s.acceleratedOn ?? last ?? null;
 }
 
 /** State of limitation of one loan on a day. */
 export function loanLimitation(c: Case, loan: Loan, asOf: string): Limitation {
-  const due = dueForLimitation(loan);
+  const due = settledDue(c, asOf) ?? dueForLimitation(loan);
   const disbursed = c.transfers
     .filter((t) => t.loanId === loan.id && t.direction === 'out')
     .map((t) => t.date)

@@ -4,6 +4,7 @@ import { ALARMS, type CaseDeadline, DEADLINE_TITLES } from './deadline-types.ts'
 import { afterJudgment } from './deadlines-after.ts';
 import { beforeSuit } from './deadlines-before.ts';
 import { inCourt } from './deadlines-court.ts';
+import { settling } from './deadlines-settlement.ts';
 import { urgencyOf } from './notice.ts';
 
 /**
@@ -19,7 +20,12 @@ export { type CaseDeadline, DEADLINE_TITLES, type DeadlineKind } from './deadlin
  * @param today YYYY-MM-DD.
  */
 export function deadlinesOf(c: Case, today: string): CaseDeadline[] {
-  return [...beforeSuit(c, today), ...inCourt(c, today), ...afterJudgment(c, today)]
+  return [
+    ...beforeSuit(c, today),
+    ...settling(c, today),
+    ...inCourt(c, today),
+    ...afterJudgment(c, today),
+  ]
     .map((d): CaseDeadline => {
       const daysLeft = daysBetween(today, d.date);
       return {

@@ -32,9 +32,11 @@ function happened(c: Case, today: string): Record<StepKey, string | null> {
   return {
     reminder: earliest(demands.map((d) => d.date)),
     demandLetter: earliest(demands.filter((d) => WRITTEN.includes(d.channel)).map((d) => d.date)),
-    negotiation: earliest(
-      demands.filter((d) => d.answer.trim() !== '' || d.outcome !== 'none').map((d) => d.date),
-    ),
+    negotiation: earliest([
+      ...demands.filter((d) => d.answer.trim() !== '' || d.outcome !== 'none').map((d) => d.date),
+      past(c.settlement?.status === 'signed' ? c.settlement.signedOn : null),
+      past(c.settlement?.status === 'refused' ? c.settlement.refusedOn : null),
+    ]),
     suit: past(c.suit.filedOn),
     judgment: past(c.judgment?.effectiveOn) ?? past(c.judgment?.decidedOn),
     enforcement: past(e?.appliedOn),
@@ -92,7 +94,7 @@ export function rungs(c: Case, today: string): Rung[] {
     {
       key: 'negotiation',
       title: '协商',
-      screen: 'demands',
+      screen: 'settlement',
       needed: false,
       done: on.negotiation,
       doneText: '对方已有回应。',
@@ -100,9 +102,9 @@ export function rungs(c: Case, today: string): Rung[] {
       skipped: '没有对方回应的记录；不影响起诉。',
       later: '对方收到催款以后再谈。',
       action: {
-        screen: 'demands',
-        text: '记下对方的回应',
-        why: '对方承认欠款、答应还款的话，是很有用的证据。',
+        screen: 'settlement',
+        text: '排一份还款计划',
+        why: '对方愿意还的，签一份分期协议；不愿意的，记下来接着走。',
       },
     },
     {

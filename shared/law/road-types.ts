@@ -7,6 +7,7 @@ export type Section =
   | 'loans'
   | 'transfers'
   | 'demands'
+  | 'settlement'
   | 'evidence'
   | 'claim'
   | 'papers'

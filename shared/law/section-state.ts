@@ -11,6 +11,7 @@ const PATHS: Record<Section, readonly string[]> = {
   loans: ['loans'],
   transfers: ['transfers'],
   demands: ['demands'],
+  settlement: ['settlement'],
   evidence: ['evidence'],
   claim: ['claim'],
   papers: ['prose'],
@@ -46,6 +47,8 @@ function fullness(c: AnyCase, section: Section): 0 | 1 | 2 {
     const paid = new Set(list.filter((t) => t.direction === 'out').map((t) => t.loanId));
     return grade(list.length > 0, list.length > 0 && (c.loans ?? []).every((l) => paid.has(l.id)));
   }
+  if (section === 'settlement')
+    return c.settlement ? (c.settlement.status === 'signed' ? 2 : 1) : 0;
   if (section === 'demands') return (c.demands ?? []).length > 0 ? 2 : 0;
   if (section === 'evidence') {
     const list = c.evidence ?? [];

@@ -178,12 +178,14 @@ export const EXAMPLES: Record<string, () => PaperContext> = {
     preSuit(both(withLawyer, answer('lawyer-letter-outline', { deadline: '2026-02-10' }))),
   'repayment-agreement': () =>
     preSuit(
-      both(
-        withGuarantor,
-        answer('repayment-agreement', {
-          lines: ['2026-02-28 100000.00', '2026-04-30 100000.00', '2026-06-30 100000.00'],
-        }),
-      ),
+      both(withGuarantor, (d) => {
+        d.settlement = {
+          method: 'custom',
+          parts: ['2026-02-28', '2026-04-30', '2026-06-30'].map((due, i) => ({
+            ...{ id: `part${i}`, due, amount: '100000.00' },
+          })),
+        };
+      }),
     ),
   'mediation-application': () =>
     preSuit(

@@ -172,7 +172,7 @@ describe('worked examples', () => {
     expect(all.join('')).toContain('利息不再计入本金计收利息');
     const waived = preSuit((d) => {
       d.claim = {};
-      answer('repayment-agreement', { waiveInterest: true })(d);
+      d.settlement = { waiveInterest: true };
     });
     expect(text('repayment-agreement', waived)).toContain('甲方放弃此前的利息');
     expect(lines('repayment-agreement', waived)).toContain('100,000.00');

@@ -96,17 +96,23 @@ describe('letters', () => {
 describe('agreement and notes', () => {
   const id = 'repayment-agreement';
 
+  const planned = (settlement: NonNullable<CaseDocument['settlement']>) =>
+    preSuit((d) => {
+      d.settlement = settlement;
+    });
+  const parts = (...list: [string, string][]) =>
+    planned({
+      method: 'custom',
+      parts: list.map(([due, amount], i) => ({ id: `p${i}`, due, amount })),
+    });
+
   it('adds up to the debt', () => {
-    const x = preSuit(answer(id, { lines: ['2026-02-28 100000', '2026-04-30 199999.99'] }));
-    expect(stopsAt(id, x, 'lines')[0]?.message).toBe(
+    const x = parts(['2026-02-28', '100000'], ['2026-04-30', '199999.99']);
+    expect(stopsAt(id, x, 'settlement.parts')[0]?.message).toBe(
       '各期合计299,999.99元，尚欠300,000元，少了0.01元，请改成一致',
     );
-    const early = preSuit(answer(id, { lines: ['2026-01-20 300000'] }));
-    expect(stopsAt(id, early, 'lines')).toHaveLength(1);
-    const unread = preSuit(answer(id, { lines: ['下个月还'] }));
-    expect(stopsAt(id, unread, 'lines')).toHaveLength(1);
-    const none = preSuit(answer(id, { count: '0' }));
-    expect(stopsAt(id, none, 'count')).toHaveLength(1);
+    expect(stopsAt(id, parts(['2026-01-20', '300000']), 'settlement.parts.0.due')).toHaveLength(1);
+    expect(stopsAt(id, planned({ count: 360 }), 'settlement')).toEqual([]);
   });
 
   it('keeps rates within the cap: the lower of formation and agreement', () => {
@@ -115,15 +121,33 @@ describe('agreement and notes', () => {
     expect(newRateCap(x.case, x.case.loans, '2026-01-20')).toBe('12.00');
     expect(newRateCap(x.case, x.case.loans, '2023-03-01')).toBe('14.60');
     expect([overCap('12', '12.00'), overCap('12.000001', '12.00')]).toEqual([false, true]);
-    expect(stops(id, preSuit(answer(id, { rate: '12' })))).toEqual([]);
-    expect(stopsAt(id, preSuit(answer(id, { rate: '12.1' })), 'rate')[0]?.message).toContain(
+    expect(stops(id, planned({ rate: '12' }))).toEqual([]);
+    expect(stopsAt(id, planned({ rate: '12.1' }), 'settlement.rate')[0]?.message).toContain(
       '超过上限12%',
     );
-    const late = (overdueRate: string) => preSuit(answer(id, { overdue: 'rate', overdueRate }));
-    expect(stopsAt(id, late('24'), 'overdueRate')).toHaveLength(1);
-    expect(stopsAt(id, late(''), 'overdueRate')).toHaveLength(1);
+    const late = (overdueRate: string | null) => planned({ overdue: 'rate', overdueRate });
+    expect(stopsAt(id, late('24'), 'settlement.overdueRate')).toHaveLength(1);
+    expect(stopsAt(id, late(null), 'settlement.overdueRate')).toHaveLength(1);
     expect(stops(id, late('6'))).toEqual([]);
     expect(text(id, late('6'))).toContain('按年利率6%收取逾期利息');
+  });
+
+  it('writes the interest of the plan into its rows', () => {
+    const rows = text(id, planned({ rate: '6', waiveInterest: true }));
+    // 300,000 × 6% × 31 ÷ 365.
+    expect(rows).toContain('1,528.77');
+    expect(rows).toContain('未还本金按年利率6%计算利息');
+  });
+
+  it('sends disputes where the clause can hold, and warns where it may not', () => {
+    const at = (place: 'borrower' | 'signing' | 'other' | 'arbitration', named = '') =>
+      planned({ forum: { place, named } });
+    expect(text(id, at('borrower'))).toContain('由乙方住所地人民法院管辖');
+    expect(text(id, at('signing', '甲省乙市'))).toContain('由合同签订地（甲省乙市）人民法院管辖');
+    expect(text(id, at('arbitration', '乙仲裁委员会'))).toContain('提交乙仲裁委员会仲裁');
+    expect(stops(id, at('arbitration', '乙仲裁委员会'))).toEqual([]);
+    expect(stopsAt(id, at('arbitration'), 'settlement.forum.named')).toHaveLength(1);
+    expect(stops(id, at('other', '丙市某区人民法院'))).toEqual([]);
   });
 
   it('leaves no blank where the parties are named', () => {

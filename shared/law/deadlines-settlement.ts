@@ -1,0 +1,39 @@
+import type { Case } from '../case/case.ts';
+import { printDate } from '../text/chinese-date.ts';
+import { formatAmount } from '../text/money.ts';
+import type { Draft } from './deadline-types.ts';
+import { trackSettlement } from './settlement-track.ts';
+import { cite } from './statutes.ts';
+
+/** What a signed repayment agreement asks for next: the instalment, or calling the rest due. */
+export function settling(c: Case, today: string): Draft[] {
+  if (c.suit.filedOn || c.judgment) return [];
+  const { state, next, accelerateFrom } = trackSettlement(c, today);
+  if (state === 'breached' && accelerateFrom) {
+    return [
+      {
+        id: 'accelerate',
+        kind: 'accelerate',
+        date: accelerateFrom,
+        text: '对方逾期已超过协议约定的日数，可以书面通知宣布未到期的款项全部到期，再起诉。',
+        article: cite('civilCode', 509),
+        urgency: 'urgent',
+        screen: 'settlement',
+        milestone: true,
+      },
+    ];
+  }
+  if (!next || (state !== 'running' && state !== 'late')) return [];
+  return [
+    {
+      id: `instalment-${next.number}`,
+      kind: 'instalment',
+      title: `还款协议第${next.number}期`,
+      date: next.due,
+      text: accelerateFrom
+        ? `还差 ${formatAmount(next.left)}元；到${printDate(accelerateFrom)}仍不付清的，可以书面通知对方，宣布全部到期。`
+        : `应还 ${formatAmount(next.left)}元，到账后请记到流水里。`,
+      screen: 'settlement',
+    },
+  ];
+}
