@@ -25,6 +25,7 @@ import {
 import { DropArea } from '../evidence/drop-area.tsx';
 import { paperWord } from '../loans/words.ts';
 import { MappingScreen } from './statements/mapping.tsx';
+import '../../theme/blocks.css';
 import './statements/statements.css';
 import { StatementView } from './statements/view.tsx';
 import { totalText } from './totals.ts';

@@ -126,12 +126,17 @@ export function StatementView({ info }: { info: StatementInfo }) {
       {
         key: 'time',
         title: '时间',
-        width: 150,
-        render: (l) => `${l.entry.date} ${l.entry.time.slice(0, 5)}`,
+        width: 104,
+        render: (l) => (
+          <>
+            {l.entry.date} <span className="grey">{l.entry.time.slice(0, 5)}</span>
+          </>
+        ),
       },
       {
         key: 'who',
         title: '对方',
+        width: '40%',
         render: (l) => (
           <>
             {l.entry.counterparty || '（空）'}{' '}
@@ -162,7 +167,7 @@ export function StatementView({ info }: { info: StatementInfo }) {
       {
         key: 'mark',
         title: '标记',
-        width: 150,
+        width: 104,
         render: (l) => (
           <>
             {markWord(l.mark)} {tag(l)}
