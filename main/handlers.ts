@@ -7,6 +7,7 @@ import { LPR_LAST_VERIFIED } from '../shared/law/lpr.ts';
 import { LAW_CHECKED } from '../shared/law/statutes.ts';
 import { bundleInProcess } from './bundle-process.ts';
 import type { Emit, Handlers } from './calls.ts';
+import { remindOfDeadlines } from './deadlines/system.ts';
 import { systemDialogs } from './dialogs.ts';
 import { type Context, createContext } from './handlers/context.ts';
 import { dataHandlers } from './handlers/index.ts';
@@ -62,8 +63,22 @@ export function createHandlers(shell: Shell): Partial<Handlers> {
     who: accountName(),
   });
   lockAtQuit(context);
+  const data = dataHandlers(context);
+  const look = remindOfDeadlines(context, shell.window);
+  /** Opening, locking and a new look at the list change what there is to remind of. */
+  const thenLook =
+    <I, R>(run: (input: I) => R | Promise<R>) =>
+    async (input: I): Promise<R> => {
+      const result = await run(input);
+      setImmediate(look);
+      return result;
+    };
   return {
-    ...dataHandlers(context),
+    ...data,
+    'store.create': thenLook(data['store.create']),
+    'store.unlock': thenLook(data['store.unlock']),
+    'store.lock': thenLook(data['store.lock']),
+    'deadlines.list': thenLook(data['deadlines.list']),
     'app.info': () => ({
       version: app.getVersion(),
       electron: process.versions.electron ?? '',

@@ -8,6 +8,7 @@ import type { CaseDocument } from './case/case.ts';
 import { date, id, line } from './case/fields.ts';
 import type { Problem } from './case/parse.ts';
 import type { Warning } from './claim/types.ts';
+import type { CaseDeadline } from './law/deadline-types.ts';
 import { type PackDestination, packDestinations } from './packs.ts';
 import { type StatementResults, statementCalls } from './statements/calls.ts';
 
@@ -110,6 +111,13 @@ export const api = {
   }),
   /** Answer to `app.closing`: everything is saved and the window may go, or (`close` false) the save failed and it stays. */
   'app.readyToClose': z.strictObject({ close: z.boolean() }),
+  'deadlines.list': z.strictObject({ today: date }),
+  /** One case's, with what is known of their moves; empty while the case has a half-typed value. */
+  'deadlines.case': z.strictObject({ caseId: id, today: date }),
+  /** The user has read that a deadline moved. */
+  'deadlines.noteMove': z.strictObject({ caseId: id, deadlineId: z.string().max(200) }),
+  /** Writes an .ics file where the user says; `caseId` null = all cases, `names` false = nobody is named. */
+  'deadlines.export': z.strictObject({ caseId: id.nullable(), today: date, names: z.boolean() }),
   'jobs.cancel': z.strictObject({ jobId: z.string().max(64) }),
   'settings.get': z.strictObject({}),
   'settings.set': z.strictObject({
@@ -130,6 +138,8 @@ export const api = {
       .max(500)
       .optional(),
     lockAfterMinutes: z.int().min(0).max(240).optional(),
+    /** The system reminds of deadlines. */
+    remind: z.boolean().optional(),
     lastExportFolder: z.string().max(4096).optional(),
     panelWidth: z.int().min(200).max(2000).optional(),
   }),
@@ -280,6 +290,7 @@ export interface PassageSummary {
 export interface Settings {
   lprEntries: { effective: string; oneYear: string; fiveYear: string | null; note: string }[];
   lockAfterMinutes: number;
+  remind: boolean;
   lastExportFolder: string;
   panelWidth: number;
   /** File name of the firm's letterhead; '' when there is none. */
@@ -298,6 +309,20 @@ export type StoreStatus =
       notice?: string;
     }
   | { state: 'broken'; code: string; message: string };
+
+/** A deadline in the list over all cases. */
+export interface DeadlineRow extends CaseDeadline {
+  caseId: string;
+  caseTitle: string;
+  /** The date before it moved; null: it has not moved lately. */
+  was: string | null;
+}
+
+export interface DeadlinesResult {
+  deadlines: DeadlineRow[];
+  /** Cases with a half-typed value, of whose dates nothing can be said. */
+  unread: { caseId: string; title: string }[];
+}
 
 /** Results by call. */
 export interface ApiResult extends StatementResults {
@@ -352,6 +377,11 @@ export interface ApiResult extends StatementResults {
   } | null;
   'packs.print': { pages: number };
   'app.readyToClose': Record<string, never>;
+  'deadlines.list': DeadlinesResult;
+  'deadlines.case': DeadlineRow[];
+  'deadlines.noteMove': Record<string, never>;
+  /** null = the user closed the dialog; `count`: events written. */
+  'deadlines.export': { path: string; count: number } | null;
   'jobs.cancel': Record<string, never>;
   'settings.get': Settings;
   'settings.set': Settings;

@@ -16,6 +16,7 @@ export const auditActions = [
   'packs.export',
   'packs.print',
   'bundle.export',
+  'deadlines.export',
   'evidence.add',
   'evidence.remove',
   'evidence.restore',

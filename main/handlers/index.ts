@@ -2,6 +2,7 @@
 import { auditHandlers } from './audit.ts';
 import { casesHandlers } from './cases.ts';
 import type { Context } from './context.ts';
+import { deadlinesHandlers } from './deadlines.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { jobsHandlers } from './jobs.ts';
 import { packsHandlers } from './packs.ts';
@@ -22,5 +23,6 @@ export function dataHandlers(context: Context) {
     ...jobsHandlers(context),
     ...papersHandlers(context),
     ...packsHandlers(context),
+    ...deadlinesHandlers(context),
   };
 }

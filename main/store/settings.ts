@@ -7,6 +7,7 @@ import type { OpenStore } from './store.ts';
 export const defaults: Settings = {
   lprEntries: [],
   lockAfterMinutes: 10,
+  remind: true,
   lastExportFolder: '',
   panelWidth: 560,
   letterhead: '',

@@ -4,6 +4,7 @@ import * as cases from './0001-cases.ts';
 import * as evidence from './0002-evidence.ts';
 import * as statements from './0003-statements.ts';
 import * as auditChain from './0004-audit-chain.ts';
+import * as deadlines from './0005-deadlines.ts';
 
 export interface Migration {
   version: number;
@@ -13,4 +14,10 @@ export interface Migration {
   after?: (db: Db) => void;
 }
 
-export const migrations: readonly Migration[] = [cases, evidence, statements, auditChain];
+export const migrations: readonly Migration[] = [
+  cases,
+  evidence,
+  statements,
+  auditChain,
+  deadlines,
+];

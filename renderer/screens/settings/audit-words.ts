@@ -12,6 +12,7 @@ const actions: Record<AuditAction, string> = {
   'case.restore': '撤销删除',
   'case.purge': '清除案件的全部内容',
   'papers.export': '导出文书',
+  'deadlines.export': '导出期限',
   'papers.print': '打印文书',
   'packs.export': '导出整套材料',
   'packs.print': '打印整套材料',
