@@ -25,6 +25,7 @@ export const caseScreens: readonly CaseScreen[] = [
   { key: 'loans', title: '借款', Component: screen('loans') },
   { key: 'transfers', title: '流水', Component: screen('transfers') },
   { key: 'demands', title: '催收', Component: screen('demands') },
+  { key: 'settlement', title: '协商', Component: screen('settlement') },
   { key: 'evidence', title: '证据', Component: screen('evidence') },
   { key: 'claim', title: '请求计算', Component: screen('claim') },
   { key: 'papers', title: '文书', Component: screen('papers') },

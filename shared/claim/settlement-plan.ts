@@ -41,6 +41,8 @@ export interface SettlementPlan {
   /** What is owed on that day by the loans' own terms. */
   claim: Claim;
   debt: PlanDebt;
+  /** What the instalments have to add up to before the plan's own interest, fen. */
+  total: number;
   instalments: Instalment[] | null;
   problems: PlanProblem[];
   notices: Notice[];
@@ -183,5 +185,6 @@ export function settlementPlan(c: Case, setting: PlanSetting): SettlementPlan {
       article: cite('lending', 29),
     });
   }
-  return { on, claim, debt, instalments, problems, notices, cap, forum };
+  const total = debt.principal + debt.interest;
+  return { on, claim, debt, total, instalments, problems, notices, cap, forum };
 }
