@@ -9,7 +9,6 @@ import { type Paper, p } from './paper.ts';
 import { SIGNED_ON } from './parts/application.ts';
 import { choicePath, choiceProblems, choicesOf } from './parts/choices.ts';
 import { defendants, fullName, names, plaintiffs } from './parts/people.ts';
-import { signatureLines } from './parts/signature.ts';
 import { bodyRow, type Column, headRow, table } from './parts/table-paper.ts';
 import { caseNumber, day, dayOr, fileName } from './parts/words.ts';
 import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts';
@@ -118,14 +117,16 @@ function build(x: PaperContext): Paper {
       p('caseLine', `填表日期：${dayOr(signedOn, '    年    月    日')}`),
       table(COLUMNS, false, [headRow(COLUMNS), ...rows(x).map((row) => bodyRow(COLUMNS, row))]),
       p('formula', '以上线索系申请执行人掌握，保证未以非法手段取得。'),
-      ...signatureLines('申请执行人（签名或盖章）：', '日期：', signedOn, '    年    月    日'),
+      p('signature', '申请执行人（签名或盖章）：', { keepNext: true }),
       p(
         'signature',
         `联系电话：${plaintiffs(c)
           .map((one) => one.phone)
           .filter((s) => s !== '')
           .join('、')}`,
+        { keepNext: true },
       ),
+      p('signature', `日期：${dayOr(signedOn, '    年    月    日')}`),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { type Paper, p } from './paper.ts';
 import { sideLines } from './parts/party-lines.ts';
 import { passageField, passageText } from './parts/passages.ts';
 import { copies, defendants, names, plaintiffs, thirdPersons } from './parts/people.ts';
+import { signerLines } from './parts/signature.ts';
 import { dayOr, fileName } from './parts/words.ts';
 import type { PaperContext, PaperTemplate } from './template.ts';
 
@@ -20,7 +21,6 @@ function build(x: PaperContext): Paper {
   const passage = (name: string) =>
     paragraphs(passageText(x, `${ID}.${name}`), passageField(c, `${ID}.${name}`));
   const heading = (text: string) => p('heading', text, { keepNext: true });
-  const organisation = plaintiffs(c).some((party) => party.kind === 'organisation');
   return {
     id: ID,
     title: '民事起诉状',
@@ -41,9 +41,7 @@ function build(x: PaperContext): Paper {
       p('salutation', '此致', { keepNext: true }),
       p('court', c.suit.court || '××××人民法院', { field: 'suit.court', keepNext: true }),
       p('attachment', `附：本起诉状副本${copies(c).forOpponents}份`, { keepNext: true }),
-      p('signature', organisation ? '起诉人（公章和签名）：' : '起诉人（签名）：', {
-        keepNext: true,
-      }),
+      ...signerLines('起诉人', plaintiffs(c)),
       p('signature', dayOr(c.suit.signedOn, '    年    月    日'), { field: 'suit.signedOn' }),
     ],
   };

@@ -16,6 +16,7 @@ import {
   sizedColumns,
 } from './parts/letter.ts';
 import { borrowers, names, partyPath, plaintiffs } from './parts/people.ts';
+import { signerLines } from './parts/signature.ts';
 import { bodyRow, type Column, headRow, totalRow } from './parts/table-paper.ts';
 import { day, fileName, formatAmount } from './parts/words.ts';
 import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts';
@@ -52,7 +53,6 @@ function build(x: PaperContext): Paper {
   const on = letterDay(x, ID);
   const claim = claimOn(x, on);
   const lenders = names(plaintiffs(c));
-  const organisation = plaintiffs(c).some((party) => party.kind === 'organisation');
   const money = (fen: number) => formatAmount(fen);
   const lent = claim.loans.reduce((n, l) => n + l.lent, 0);
   const columns = sizedColumns(COLUMNS, [lent, claim.principal, claim.interest], 10);
@@ -112,22 +112,16 @@ function build(x: PaperContext): Paper {
       ...bodyLines(
         `请核对。数额无误，请在下方签字确认；也可以用短信、微信回复“确认”。如有异议，请于${replyDays(x) ?? 7}日内书面列明。`,
       ),
-      p('signature', `${lenders}${organisation ? '（公章和签名）' : '（签名）'}：`, {
-        keepNext: true,
-      }),
+      ...signerLines('', plaintiffs(c), { named: true }),
       p('signature', day(on), { field: choicePath(ID, 'date') }),
       p('plain', '', { keepNext: true }),
       p('heading', '确认栏', { keepNext: true }),
       p(
         'body',
-        `本人确认截至${day(on)}，尚欠${lenders}本金${inFull(claim.principal)}${interest}。`,
+        `${borrowers(c).some((one) => one.kind === 'organisation') ? '本单位' : '本人'}确认截至${day(on)}，尚欠${lenders}本金${inFull(claim.principal)}${interest}。`,
         { keepNext: true },
       ),
-      ...borrowers(c).map((debtor, _, all) =>
-        p('signature', `借款人${all.length > 1 ? debtor.name : ''}（签名、指印）：`, {
-          keepNext: true,
-        }),
-      ),
+      ...signerLines('借款人', borrowers(c), { person: '签名、指印' }),
       p('signature', '日期：'),
     ],
   };

@@ -10,6 +10,7 @@ import { claimOn } from './parts/day-claim.ts';
 import { inFull, LETTER_CHOICES, letterDay } from './parts/letter.ts';
 import { idText } from './parts/party-lines.ts';
 import { borrowers, names, partyPath, plaintiffs } from './parts/people.ts';
+import { signerLines } from './parts/signature.ts';
 import { day, fileName } from './parts/words.ts';
 import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts';
 
@@ -45,12 +46,6 @@ function build(x: PaperContext): Paper {
   const on = letterDay(x, ID);
   const claim = claimOn(x, on);
   const debtors = borrowers(c);
-  const who = debtors
-    .map((party) => {
-      const number = party.kind === 'person' ? idText(party) : '';
-      return `${party.name}${number ? `（${number}）` : ''}`;
-    })
-    .join('、');
   const interest = claim.interest > 0 ? `、利息${inFull(claim.interest)}` : '';
   return {
     id: ID,
@@ -61,16 +56,21 @@ function build(x: PaperContext): Paper {
     blocks: [
       p('title', '欠条'),
       ...bodyLines(
-        `截至${day(on)}，${who}欠${names(plaintiffs(c))}借款本金${inFull(claim.principal)}${interest}，因${cause(x)}产生，${names(debtors)}承诺于${day(promised(x))}前付清。`,
+        `截至${day(on)}，${names(debtors)}欠${names(plaintiffs(c))}借款本金${inFull(claim.principal)}${interest}，因${cause(x)}产生，${names(debtors)}承诺于${day(promised(x))}前付清。`,
         'loans',
       ),
-      ...debtors.map((party) =>
-        p(
-          'signature',
-          `欠款人${debtors.length > 1 ? party.name : ''}（${party.kind === 'person' ? '签名、指印' : '公章和签名'}）：`,
-          { keepNext: true, field: partyPath(c, party) },
-        ),
-      ),
+      ...debtors.flatMap((party) => {
+        const field = partyPath(c, party);
+        const number = party.kind === 'person' ? idText(party) : '';
+        return [
+          ...signerLines('欠款人', [party], {
+            person: '签名、指印',
+            named: debtors.length > 1,
+            field: () => field,
+          }),
+          ...(number ? [p('signature', number, { keepNext: true, field })] : []),
+        ];
+      }),
       p('signature', day(on), { field: choicePath(ID, 'date') }),
     ],
   };

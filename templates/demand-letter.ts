@@ -24,6 +24,7 @@ import {
 import { lastDay } from './parts/loan-text.ts';
 import { type PassageDraft, passageField, passagesOf } from './parts/passages.ts';
 import { borrowers, fullName, names, partyPath, plaintiffs } from './parts/people.ts';
+import { signerLines } from './parts/signature.ts';
 import { day, fileName, yuanText } from './parts/words.ts';
 import { serviceAddress } from './service-address.ts';
 import type { Choice, Fit, Missing, PaperContext, PaperTemplate } from './template.ts';
@@ -70,7 +71,6 @@ function letter(x: PaperContext, debtor: Party): Block[] {
   const c = x.case;
   const path = partyPath(c, debtor);
   const own = choicesOf(x, ID, CHOICES);
-  const organisation = plaintiffs(c).some((party) => party.kind === 'organisation');
   const address = serviceAddress(debtor);
   const phones = plaintiffs(c)
     .map((party) => party.phone)
@@ -82,9 +82,7 @@ function letter(x: PaperContext, debtor: Party): Block[] {
     ...(address ? [p('plain', `地址：${address}`, field('serviceAddress'))] : []),
     ...(debtor.phone ? [p('plain', `电话：${debtor.phone}`, field('phone'))] : []),
     ...body(x),
-    p('signature', `${names(plaintiffs(c))}${organisation ? '（公章和签名）' : '（签名）'}：`, {
-      keepNext: true,
-    }),
+    ...signerLines('', plaintiffs(c), { named: true }),
     ...(phones.length > 0
       ? [p('signature', `电话：${phones.join('、')}`, { keepNext: true })]
       : []),

@@ -57,6 +57,8 @@ export const enforcementNarrative: PaperTemplate = application({
   form: '05b',
   stage: 'enforcement',
   order: '01',
+  // The element form has the plain name.
+  fileTitle: '强制执行申请书（叙述式）',
   choices: CHOICES,
   sides: (x) => enforcementSides(x, defendants(x.case)),
   opening: (x) =>

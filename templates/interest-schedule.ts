@@ -44,7 +44,7 @@ function fullColumns(loan: LoanClaim): Column[] {
     { title: '天数', weight: 5, align: 'right', size },
     sum('计息本金（元）'),
     { title: '年利率（%）', weight: 7, align: 'right', size },
-    mid('利率依据', 7),
+    mid('利率依据', 10),
     ...['利息（元）', '本期还款（元）', '冲抵利息', '冲抵本金', '剩余本金（元）'].map(sum),
     sum('剩余利息（元）'),
   ];
@@ -124,7 +124,8 @@ function shortRows(loan: LoanClaim): Row[] {
   ];
 }
 
-const mark = (n: number) => `注${n}`;
+/** 注1 · 注1、10: which of the reasons below the table explain a row. */
+const mark = (...numbers: number[]) => `注${numbers.join('、')}`;
 
 /** Reasons of the rates, each once, in the order the rows need them. */
 function reasons(loan: LoanClaim): string[] {
@@ -139,7 +140,7 @@ function crediting(r: RepaymentSplit): string {
 /** Repayments stand on the last stretch that ends with them; several on a day get rows of their own. */
 function fullRows(loan: LoanClaim, columns: Column[]): Row[] {
   const notes = reasons(loan);
-  const note = (text: string) => mark(notes.indexOf(text) + 1);
+  const number = (text: string) => notes.indexOf(text) + 1;
   const left = [...loan.repayments].sort((a, b) =>
     a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
   );
@@ -153,7 +154,7 @@ function fullRows(loan: LoanClaim, columns: Column[]): Row[] {
       '',
       '',
       '',
-      note(crediting(r)),
+      mark(number(crediting(r))),
       '',
       ...repaymentTexts(r),
     ]);
@@ -165,7 +166,7 @@ function fullRows(loan: LoanClaim, columns: Column[]): Row[] {
     const lastOfDay = loan.segments[i + 1]?.to !== s.to;
     const own = lastOfDay && left[0]?.date === s.to ? left.shift() : undefined;
     n += 1;
-    const why = [note(basis(s)), ...(own ? [note(crediting(own))] : [])].join('、');
+    const why = mark(number(basis(s)), ...(own ? [number(crediting(own))] : []));
     rows.push(bodyRow(columns, [...segmentTexts(s, n, why), ...repaymentTexts(own)]));
   });
   rows.push(...left.map(paymentRow));

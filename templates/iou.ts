@@ -14,6 +14,7 @@ import { advances, methodName, paperName, termText } from './parts/loan-text.ts'
 import { idText } from './parts/party-lines.ts';
 import { borrowersOf, lendersOf, names } from './parts/people.ts';
 import { guaranteeKind } from './parts/security-text.ts';
+import { signerLines } from './parts/signature.ts';
 import { day, fileName, rateFigure } from './parts/words.ts';
 import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts';
 
@@ -116,7 +117,7 @@ function note(x: PaperContext, loan: Loan): Block[] {
   const sureties = loan.guarantees.map((g) => ({
     kind: guaranteeKind(g, loan) === 'joint' ? '连带责任保证' : '一般保证',
     months: g.periodMonths,
-    name: c.parties.find((party) => party.id === g.partyId)?.name ?? '',
+    party: c.parties.find((party) => party.id === g.partyId),
   }));
   return [
     p('title', '借条'),
@@ -131,18 +132,14 @@ function note(x: PaperContext, loan: Loan): Block[] {
     ),
     ...sureties.flatMap((s) =>
       bodyLines(
-        `${s.name}自愿为上述借款承担${s.kind}，保证期间为借款履行期限届满之日起${s.months ?? 6}个月。`,
+        `${s.party?.name ?? ''}自愿为上述借款承担${s.kind}，保证期间为借款履行期限届满之日起${s.months ?? 6}个月。`,
         `${field}.guarantees`,
       ),
     ),
-    ...debtors.map((party) =>
-      p(
-        'signature',
-        `借款人${debtors.length > 1 ? party.name : ''}（${party.kind === 'person' ? '签名、指印' : '公章和签名'}）：`,
-        { keepNext: true },
-      ),
+    ...signerLines('借款人', debtors, { person: '签名、指印' }),
+    ...sureties.flatMap((s) =>
+      signerLines('保证人', s.party ? [s.party] : [], { person: '签名、指印', named: true }),
     ),
-    ...sureties.map((s) => p('signature', `保证人${s.name}（签名、指印）：`, { keepNext: true })),
     p('signature', day(writtenOn(x, loan)), { field: choicePath(ID, 'date') }),
   ];
 }

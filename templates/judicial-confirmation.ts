@@ -89,7 +89,6 @@ export const judicialConfirmation = application({
     `双方因民间借贷发生纠纷，${agreement(x)}达成调解协议，主要内容如下：\n${sentence(answers(x).text('terms'))}\n${GOOD_FAITH}`,
   court: (x) => ({ text: x.case.suit.court, field: 'suit.court' }),
   attachments: () => ['调解协议书', '调解组织主持调解的证明', '双方身份证明'],
-  signer: '申请人（双方）',
   fits: (x) => {
     const none = noDebt(x);
     if (none) return none;

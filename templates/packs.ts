@@ -28,7 +28,7 @@ const ownProblems: Problems = (template, x) => {
     : [...missing, ...finishedProblems(template.build(x), template.stage, x)];
 };
 
-const SIGN = /^\s*(.{2,12}?)\s*[（(][^）)]*(?:签名|签字|盖章|公章)[^）)]*[）)]\s*：?\s*$/u;
+const SIGN = /^\s*(.{2,40}?)\s*[（(][^）)]*(?:签名|签字|盖章|公章)[^）)]*[）)]\s*：?\s*$/u;
 
 /** Places of a paper that wait for a hand: 具状人（签字、盖章）： and the like, each once. */
 export function signaturesPending(paper: Paper): string[] {

@@ -8,6 +8,7 @@ import { SIGNED_ON } from './parts/application.ts';
 import { choicePath, choiceProblems, choicesOf } from './parts/choices.ts';
 import { executingCourt } from './parts/enforcement-application.ts';
 import { names, plaintiffs } from './parts/people.ts';
+import { signerLines } from './parts/signature.ts';
 import { caseNumber, dayOr, fileName } from './parts/words.ts';
 import type { Choice, PaperTemplate } from './template.ts';
 
@@ -58,7 +59,7 @@ export const payeeAccount: PaperTemplate = {
     const number = caseNumber(c.enforcement?.caseNumber ?? '') || '（    ）      执      号';
     const holders = plaintiffs(c).filter((one) => one.name === account.holder);
     const signers = holders.length > 0 ? holders : plaintiffs(c);
-    const who = signers.some((one) => one.kind === 'organisation') ? '（公章和签名）' : '（签名）';
+    const self = signers.some((one) => one.kind === 'organisation') ? '本单位' : '本人';
     const line = (text: string, more: Partial<Paragraph> = {}) => p('body', fangsong(text), more);
     return {
       id: ID,
@@ -72,16 +73,13 @@ export const payeeAccount: PaperTemplate = {
         p('subtitle', fangsong('（申请执行人用）')),
         p('court', fangsong(`${court}：`)),
         line(
-          `为准确接收执行款，本人确认下列账户为${number}案执行款的唯一收款账户。账户信息由本人提供并核对无误，因填写错误造成的后果由本人承担；账户如有变更，本人将及时书面告知法院。`.replaceAll(
-            '本人',
-            who === '（签名）' ? '本人' : '本单位',
-          ),
+          `为准确接收执行款，${self}确认下列账户为${number}案执行款的唯一收款账户。账户信息由${self}提供并核对无误，因填写错误造成的后果由${self}承担；账户如有变更，${self}将及时书面告知法院。`,
         ),
         line(`开户银行（网点）：${account.branch}`, { field: 'enforcement.bankAccount.branch' }),
         line(`账　　　　　号：${account.number}`, { field: 'enforcement.bankAccount.number' }),
         line(`户　　　　　名：${account.holder}`, { field: 'enforcement.bankAccount.holder' }),
         p('attachment', fangsong('附：银行卡复印件1份'), { keepNext: true }),
-        p('signature', fangsong(`申请执行人${who}：`), { keepNext: true }),
+        ...signerLines('申请执行人', signers, { font: 'fangsong' }),
         p('signature', fangsong(dayOr(signedOn, '    年    月    日'))),
       ],
     };

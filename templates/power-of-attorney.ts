@@ -7,7 +7,8 @@ import { type Block, type Paper, p } from './paper.ts';
 import { bodyLines } from './parts/application.ts';
 import { choicePath, choiceProblems, choicesOf } from './parts/choices.ts';
 import { personText } from './parts/party-lines.ts';
-import { agentsOf, defendants, names, partyPath, plaintiffs } from './parts/people.ts';
+import { agentPost, agentsOf, defendants, names, partyPath, plaintiffs } from './parts/people.ts';
+import { signerLines } from './parts/signature.ts';
 import { caseNumber, day, dayOr, fileName } from './parts/words.ts';
 import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts';
 
@@ -82,12 +83,13 @@ function agentLine(x: PaperContext, client: Party, agent: Agent): string {
     id.valid && id.birthDate ? `${day(id.birthDate)}出生` : '',
   ];
   const number = agent.idNumber ? `公民身份号码：${agent.idNumber}` : '';
+  const post = agentPost(agent, client);
   const who: Record<Agent['kind'], string[]> = {
-    lawyer: [`${agent.unit}律师`],
-    legalWorker: [`${agent.unit}基层法律服务工作者`],
-    employee: [...person, `${agent.unit || client.name}${agent.position || '工作人员'}`, number],
+    lawyer: [post],
+    legalWorker: [post],
+    employee: [...person, post, number],
     relative: [...person, number],
-    other: [...person, [agent.unit, agent.position].filter((s) => s !== '').join(''), number],
+    other: [...person, post, number],
   };
   const parts = [agent.name, ...who[agent.kind], phone].filter((s) => s !== '').join('，');
   const relation = answers(x).text('relation');
@@ -131,9 +133,7 @@ function form(x: PaperContext, client: Party, agents: Agent[]): Block[] {
       ...bodyLines(powers(x, agent), `${field(agent)}.authority`),
     ]),
     ...bodyLines(`委托期限：自签署之日起${term}。`),
-    p('signature', organisation ? '委托单位（公章和签名）：' : '委托人（签名）：', {
-      keepNext: true,
-    }),
+    ...signerLines(organisation ? '委托单位' : '委托人', [client]),
     p('signature', dayOr(answers(x).date('signedOn'), '    年    月    日'), {
       field: choicePath(ID, 'signedOn'),
     }),

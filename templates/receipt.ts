@@ -10,6 +10,7 @@ import { claimOn } from './parts/day-claim.ts';
 import { inFull } from './parts/letter.ts';
 import { methodName } from './parts/loan-text.ts';
 import { borrowersOf, lendersOf, names } from './parts/people.ts';
+import { signerLines } from './parts/signature.ts';
 import { day, fileName } from './parts/words.ts';
 import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts';
 
@@ -82,16 +83,13 @@ function one(x: PaperContext, { loan, transfer, split }: Repayment): Block[] {
   const mixed = [split.fees, split.interest, split.principal, split.overpaid].filter((n) => n > 0);
   const sum = mixed.length > 1 ? `${inFull(transfer.amount)}，其中` : '';
   const left = split.interestLeft > 0 ? `、尚欠利息${inFull(split.interestLeft)}` : '';
-  const organisation = lenders.some((party) => party.kind === 'organisation');
   return [
     p('title', '收条'),
     ...bodyLines(
       `今收到${names(borrowersOf(c, loan))}归还${when ? day(when) : ''}借款的${sum}${parts(split)}，收款方式：${way}，剩余未还本金${split.balance > 0 ? inFull(split.balance) : '0元'}${left}。`,
       `transfers.${c.transfers.indexOf(transfer)}`,
     ),
-    p('signature', `收款人${names(lenders)}${organisation ? '（公章和签名）' : '（签名）'}：`, {
-      keepNext: true,
-    }),
+    ...signerLines('收款人', lenders, { named: true }),
     p('signature', day(transfer.date), { field: choicePath(ID, 'date') }),
   ];
 }

@@ -24,12 +24,14 @@ const CHOICES: readonly Choice[] = [
     key: 'cause',
     label: '恢复执行的原因',
     kind: 'select',
+    hint: '不选就按案件的记录：有终本日期的按第一种，只记了和解协议违约的按第二种。',
     options: [
+      { value: '', label: '按案件的记录' },
       { value: 'assets', label: '终结本次执行程序后发现财产' },
       { value: 'settlement', label: '被执行人不履行执行和解协议' },
       { value: 'fraud', label: '和解协议因欺诈、胁迫达成' },
     ],
-    default: 'assets',
+    default: '',
   },
   {
     key: 'ruling',
@@ -55,6 +57,14 @@ const CHOICES: readonly Choice[] = [
 ];
 
 const answers = (x: PaperContext) => choicesOf(x, ID, CHOICES);
+
+/** The cause chosen, else what the case records. */
+function causeOf(x: PaperContext): string {
+  const e = x.case.enforcement;
+  const recorded = e?.settlement && !e.finalisedOn ? 'settlement' : 'assets';
+  return answers(x).text('cause') || recorded;
+}
+
 /** Figures run to the day of signing. */
 const dueDay = (x: PaperContext) => choicesOf(x, ID, [SIGNED_ON]).date('signedOn') ?? x.today;
 const number = (x: PaperContext) => caseNumber(x.case.enforcement?.caseNumber ?? '');
@@ -74,7 +84,7 @@ function requests(x: PaperContext): string[] {
 function facts(x: PaperContext): string {
   const own = answers(x);
   const e = x.case.enforcement;
-  const cause = own.text('cause');
+  const cause = causeOf(x);
   const s = e?.settlement ?? null;
   const signed = s?.signedOn ? day(s.signedOn) : '';
   const lines = [`${instrumentSentence(x.case)}，贵院以${number(x)}立案执行。`];
@@ -110,7 +120,7 @@ function facts(x: PaperContext): string {
 
 function gates(x: PaperContext): Missing[] {
   const own = answers(x);
-  const cause = own.text('cause');
+  const cause = causeOf(x);
   const path = (key: string) => choicePath(ID, key);
   const s = x.case.enforcement?.settlement ?? null;
   const { claim, problem } = enforcementFigures(x, dueDay(x));
@@ -157,7 +167,6 @@ export const resumeEnforcement: PaperTemplate = enforcementApplication({
   form: '06g',
   order: '33',
   choices: CHOICES,
-  required: ['cause'],
   reference: (x) => ({
     label: '原执行案号',
     text: x.case.enforcement?.caseNumber ?? '',
@@ -167,7 +176,7 @@ export const resumeEnforcement: PaperTemplate = enforcementApplication({
   requests,
   facts,
   attachments: (x) => [
-    ...(answers(x).text('cause') === 'assets'
+    ...(causeOf(x) === 'assets'
       ? ['终结本次执行程序裁定书1份', '财产线索表1份']
       : ['执行和解协议1份']),
     '迟延履行利息计算表1份',

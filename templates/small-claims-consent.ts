@@ -10,6 +10,7 @@ import { bodyLines } from './parts/application.ts';
 import { choicePath, choiceProblems, choicesOf } from './parts/choices.ts';
 import { sideLines } from './parts/party-lines.ts';
 import { defendants, names, plaintiffs } from './parts/people.ts';
+import { signerLines } from './parts/signature.ts';
 import { caseNumber, dayOr, fileName } from './parts/words.ts';
 import type { Choice, Fit, Missing, PaperContext, PaperTemplate } from './template.ts';
 
@@ -97,14 +98,6 @@ function build(x: PaperContext): Paper {
   const law = small(x)
     ? citeFull('cpl', cplNumber('smallClaims'))
     : citeFull('cpl', cplNumber('simplified'));
-  const sign = (label: string, parties: typeof c.parties) =>
-    parties.map((party) =>
-      p(
-        'signature',
-        `${label}${parties.length > 1 ? party.name : ''}${party.kind === 'organisation' ? '（公章和签名）' : '（签名）'}：`,
-        { keepNext: true },
-      ),
-    );
   return {
     id: ID,
     title,
@@ -124,8 +117,8 @@ function build(x: PaperContext): Paper {
       ...bodyLines(terms ? `双方约定：${terms}。` : '', choicePath(ID, 'evidenceDays')),
       p('salutation', '此致', { keepNext: true }),
       p('court', c.suit.court || '××××人民法院', { field: 'suit.court', keepNext: true }),
-      ...sign('原告', plaintiffs(c)),
-      ...sign('被告', defendants(c)),
+      ...signerLines('原告', plaintiffs(c)),
+      ...signerLines('被告', defendants(c)),
       p('signature', dayOr(own.date('signedOn'), '    年    月    日'), {
         field: choicePath(ID, 'signedOn'),
       }),

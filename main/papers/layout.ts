@@ -13,6 +13,7 @@ import {
   type TextStyle,
   tableRules,
 } from './profiles.ts';
+import { tallestText } from './row-height.ts';
 
 export interface LaidParagraph {
   type: 'paragraph';
@@ -163,7 +164,19 @@ function coverRows(paper: Paper, rows: LaidRow[]) {
   });
 }
 
+/**
+ * A row that breaks over the page reads from the top: text centred in each part would leave gaps above it.
+ * Only long text breaks; a short one goes to the next page whole rather than leave an empty part behind.
+ */
+const breaking = (row: LaidRow): LaidRow => ({
+  ...row,
+  mayBreak: true,
+  cells: row.cells.map((cell) => ({ ...cell, vAlign: 'top' })),
+});
+
 function layTable(paper: Paper, table: Table, next: Block | undefined): LaidTable {
+  const padding = cellPadding(paper.profile);
+  const page = pageSetup(paper.profile, paper.landscape ?? false);
   const rows = table.rows.map((row, n): LaidRow => {
     let x = 0;
     const cells = row.cells.map((cell) => {
@@ -177,13 +190,14 @@ function layTable(paper: Paper, table: Table, next: Block | undefined): LaidTabl
     const bar = row.cells.some((c) =>
       c.paragraphs.some((p) => p.style === 'section' || p.keepNext),
     );
-    return {
+    const laid: LaidRow = {
       cells,
       minHeight: row.minHeight ?? 0,
       header: (row.header ?? false) && table.rows.slice(0, n).every((r) => r.header),
-      mayBreak: row.mayBreak ?? false,
+      mayBreak: false,
       keepNext: bar && n < table.rows.length - 1,
     };
+    return row.mayBreak && tallestText(laid, padding) > page.height / 3 ? breaking(laid) : laid;
   });
   coverRows(paper, rows);
   const last = rows.at(-1);
@@ -191,7 +205,7 @@ function layTable(paper: Paper, table: Table, next: Block | undefined): LaidTabl
     type: 'table',
     columns: table.columns,
     indent: table.indent ?? (paper.profile === 'E' ? 5 : 0),
-    padding: cellPadding(paper.profile),
+    padding,
     rules: tableRules(paper.profile),
     rows,
     keepLastRow:

@@ -34,6 +34,11 @@ function height(cell: LaidCell, lines: (p: LaidParagraph) => number): number {
   );
 }
 
+/** The most a row's text may take, twips. */
+export function tallestText(row: LaidRow, padding: number): number {
+  return Math.max(...row.cells.map((c) => height(c, (p) => mostLines(p, c.width - 2 * padding))));
+}
+
 /** `fixed`: the least height is enough; `auto`: the text is higher; `measure`: cannot be told from here. */
 export function rowHeight(row: LaidRow, padding: number): 'fixed' | 'auto' | 'measure' {
   if (row.minHeight === 0) return 'auto';

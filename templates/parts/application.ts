@@ -20,6 +20,7 @@ import { numbered } from './claims-text.ts';
 import { sideLines } from './party-lines.ts';
 import { type PassageDraft, passageField, passagesOf } from './passages.ts';
 import { names } from './people.ts';
+import { signerLines } from './signature.ts';
 import { caseNumber, dayOr, fileName, sentence } from './words.ts';
 
 /** One side of the paper. `own`: the side that files and signs. */
@@ -63,6 +64,8 @@ export interface ApplicationSpec {
   stage: PaperStage;
   /** 序号 in the file name. */
   order: string;
+  /** 材料名称 in the file name, where another paper has the same title. */
+  fileTitle?: string;
   choices?: readonly Choice[];
   /** Keys of choices that must be answered. */
   required?: readonly string[];
@@ -189,7 +192,6 @@ export function closing(
   parties: Party[],
   date: { signedOn: string | null; field: string },
 ): Paragraph[] {
-  const organisation = parties.some((party) => party.kind === 'organisation');
   return [
     p('salutation', '此致', { keepNext: true }),
     p('court', court.text || (court.blank ?? '××××人民法院'), {
@@ -197,9 +199,7 @@ export function closing(
       keepNext: true,
     }),
     ...attachmentLines(attachments),
-    p('signature', `${signer}${organisation ? '（公章和签名）' : '（签名）'}：`, {
-      keepNext: true,
-    }),
+    ...signerLines(signer, parties),
     p('signature', dayOr(date.signedOn, '    年    月    日'), { field: date.field }),
   ];
 }
@@ -269,7 +269,7 @@ export function application(spec: ApplicationSpec): PaperTemplate {
         id,
         title,
         profile: 'N',
-        fileName: fileName(spec.order, title, names(side.parties)),
+        fileName: fileName(spec.order, spec.fileTitle ?? title, names(side.parties)),
         date: signed.signedOn ?? x.today,
         blocks,
       };

@@ -143,7 +143,10 @@ export function claimItems(c: Case, claim: Claim, payee: '' | '原告'): string[
     ),
     ...costTexts(claim).map((cost) => `判令${debtor(c, null)}支付原告${cost}`),
   ];
-  const range = debt.length > 1 ? `上述第1项至第${debt.length}项债务` : '上述债务';
+  const range =
+    debt.length < 2
+      ? '上述债务'
+      : `上述第1项${debt.length === 2 ? '、' : '至'}第${debt.length}项债务`;
   return [
     ...debt,
     ...securityClaims(c, range),

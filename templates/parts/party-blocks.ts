@@ -55,9 +55,14 @@ function bankLines(o: BlockOptions): Line[] {
     : [];
 }
 
-/** Two or three entries on one line, kept apart the way the form does. */
+/** Width of a line in characters of Chinese. */
+const ems = (text: string) => [...text].reduce((n, c) => n + (c < '\u0250' ? 0.55 : 1), 0);
+/** Characters of text that leave room in a value cell for the form's wide gaps. */
+const ROOMY = 24;
+
+/** Two or three entries on one line, kept apart the way the form does; closer when they are long. */
 function spaced(...entries: string[]): string {
-  return entries.join('            ');
+  return entries.join(ems(entries.join('')) > ROOMY ? '    ' : '            ');
 }
 
 function personLines(person: Person | null, o: BlockOptions): Line[] {

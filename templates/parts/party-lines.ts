@@ -3,7 +3,7 @@ import type { Case } from '../../shared/case/case.ts';
 import type { Agent, Party, Person } from '../../shared/case/party.ts';
 import { type Paragraph, p } from '../paper.ts';
 import { idTypeName } from './party-blocks.ts';
-import { agentsOf, fullName, partyPath } from './people.ts';
+import { agentPost, agentsOf, fullName, partyPath } from './people.ts';
 import { day } from './words.ts';
 
 export interface PartyLineOptions {
@@ -49,8 +49,8 @@ export function personText(person: Person, born: '生' | '出生' = '生'): stri
   ]);
 }
 
-function agentText(agent: Agent): string {
-  return stop([phrase([agent.name, agent.unit, agent.position])]);
+function agentText(agent: Agent, client: Party): string {
+  return stop([phrase([agent.name, agentPost(agent, client)])]);
 }
 
 /** Lines of one party: an organisation has its representative on a line of its own. */
@@ -63,7 +63,7 @@ export function partyLines(
   const field = partyPath(c, party);
   const line = (text: string) => p('body', text, { field });
   const agents = agentsOf(c, [party]).map(({ agent }) =>
-    line(`${options.agentLabel ?? '委托诉讼代理人'}：${agentText(agent)}`),
+    line(`${options.agentLabel ?? '委托诉讼代理人'}：${agentText(agent, party)}`),
   );
   if (party.kind === 'person') {
     return [line(`${label}：${personText(party, options.born)}`), ...agents];

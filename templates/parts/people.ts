@@ -38,6 +38,22 @@ export function agentsOf(c: Case, parties: Party[]): { agent: Agent; party: Part
   );
 }
 
+/** 甲省××律师事务所律师 · 乙市××公司法务: what an agent is, in one phrase; empty for a relative. */
+export function agentPost(agent: Agent, client: Party): string {
+  switch (agent.kind) {
+    case 'lawyer':
+      return `${agent.unit}律师`;
+    case 'legalWorker':
+      return `${agent.unit}基层法律服务工作者`;
+    case 'employee':
+      return `${agent.unit || client.name}${agent.position || '工作人员'}`;
+    case 'relative':
+      return '';
+    case 'other':
+      return `${agent.unit}${agent.position}`;
+  }
+}
+
 /** Full name; former name in brackets; a trader with a trade name as 字号（经营者：…） (cplInterp art. 59). */
 export function fullName(p: Party): string {
   if (p.kind === 'organisation') return p.name;

@@ -35,7 +35,7 @@ export function parameterLine(c: Case, claim: LoanClaim, oldRules: boolean): str
     byLpr ? `逾期利率：${ANCHORS[choice.lprAnchor]}` : '',
     loan?.interest === 'agreed' || loan?.overdueRate ? capText(oldRules) : '',
     `计息起点：${choice.claimFrom === 'filing' ? '起诉之日' : '逾期次日（约定利息的自交付之日）'}`,
-    `天数：${DAY_COUNT_TEXT[choice.dayCount]}，${choice.countBothEnds ? '起止日均计入' : '首尾两日只计一天'}`,
+    `天数：${DAY_COUNT_TEXT[choice.dayCount]}，${choice.countBothEnds ? '起止日均计入' : '起日不计、止日计入（与算头不算尾的天数相同）'}`,
     `尾数：${ROUNDING[choice.rounding]}`,
     claim.repayments.length > 0
       ? '还款冲抵：依《中华人民共和国民法典》规定的顺序，指明用途的从其指明'

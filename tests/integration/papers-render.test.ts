@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '../../main/errors.ts';
 import { renderDocx } from '../../main/papers/docx.ts';
+import { layPaper } from '../../main/papers/layout.ts';
 import { renderPdf } from '../../main/papers/pdf.ts';
 import { pageSetup } from '../../main/papers/profiles.ts';
 import { type Paper, p, paperText, t } from '../../templates/paper.ts';
@@ -135,9 +136,42 @@ describe('tables', () => {
       [2, 2385],
       [1, 6959],
     ]);
-    expect(rows.map((r) => r.cantSplit)).toEqual(
-      (elementForm.blocks[2] as { rows: { mayBreak?: boolean }[] }).rows.map((r) => !r.mayBreak),
-    );
+    // Of the rows that may break only the long one does: its twelve paragraphs fill half a page.
+    const free = (elementForm.blocks[2] as { rows: { mayBreak?: boolean }[] }).rows;
+    expect(free.filter((r) => r.mayBreak)).toHaveLength(2);
+    expect(rows.flatMap((r, i) => (r.cantSplit ? [] : [i]))).toEqual([free.length - 2]);
+  });
+
+  test('with long free text break over the page from the top, short ones stay whole', () => {
+    const row = (paragraphs: number) => {
+      const [block] = layPaper({
+        ...elementForm,
+        blocks: [
+          {
+            type: 'table',
+            columns: [2000, 7344],
+            rows: [
+              {
+                minHeight: 1734,
+                mayBreak: true,
+                cells: [
+                  { role: 'label', paragraphs: [p('plain', '事实与理由')] },
+                  {
+                    role: 'value',
+                    vAlign: 'center',
+                    paragraphs: Array.from({ length: paragraphs }, () => p('plain', '被告未还。')),
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      }).blocks;
+      if (block?.type !== 'table' || !block.rows[0]) throw new Error('no row');
+      return { breaks: block.rows[0].mayBreak, vAlign: block.rows[0].cells[1]?.vAlign };
+    };
+    expect(row(2)).toEqual({ breaks: false, vAlign: 'center' });
+    expect(row(40)).toEqual({ breaks: true, vAlign: 'top' });
   });
 
   test('repeat their head on every page of the PDF and are marked to in Word', () => {

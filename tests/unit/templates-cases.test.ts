@@ -101,7 +101,7 @@ describe('several parties', () => {
     expect(claims[0]).toBe(
       '1.判令被告张三4、乙市第5建材有限公司、张三6共同偿还原告借款本金300,000元；',
     );
-    expect(claims[2]).toBe('3.判令被告张三7对上述第1项至第2项债务承担保证责任；');
+    expect(claims[2]).toBe('3.判令被告张三7对上述第1项、第2项债务承担保证责任；');
     const forms = build('service-address', x).blocks;
     expect(forms.filter((b) => b.type === 'table')).toHaveLength(3);
     expect(forms.filter((b) => b.type === 'pageBreak')).toHaveLength(2);
@@ -164,10 +164,10 @@ describe('mortgages', () => {
 
   it('claims priority, up to the agreed maximum when there is one', () => {
     expect(mortgaged(null)).toEqual([
-      '3.确认原告就李某提供的房屋一套折价或者拍卖、变卖所得价款，在上述第1项至第2项债务的范围内优先受偿；',
+      '3.确认原告就李某提供的房屋一套折价或者拍卖、变卖所得价款，在上述第1项、第2项债务的范围内优先受偿；',
     ]);
     expect(mortgaged('200000.00')).toEqual([
-      '3.确认原告就李某提供的房屋一套折价或者拍卖、变卖所得价款，对上述第1项至第2项债务，在最高债权额200,000元的范围内优先受偿；',
+      '3.确认原告就李某提供的房屋一套折价或者拍卖、变卖所得价款，对上述第1项、第2项债务，在最高债权额200,000元的范围内优先受偿；',
     ]);
   });
 });

@@ -240,8 +240,8 @@ describe('gates', () => {
     ]);
     const settled = (breachedOn: string | null) =>
       running((d) => {
+        // Nothing is chosen: no day of 终本 is recorded, so the settlement is the cause.
         d.enforcement!.settlement = { signedOn: '2026-09-10', terms: '每月还30,000元', breachedOn };
-        d.choices = { 'resume-enforcement': { cause: 'settlement' } };
       });
     expect(blockedAt('resume-enforcement', settled(null))).toEqual([
       'enforcement.settlement.breachedOn',

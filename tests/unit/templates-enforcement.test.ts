@@ -137,7 +137,12 @@ describe('language', () => {
     expect(whole).toContain('强制执行借款本金120,000,000元');
     expect(whole).toContain('调解书确定的费用5,800元');
     expect(whole).toContain('护照号码：E12345678');
-    expect(whole).toContain('申请执行人（公章和签名）：');
+    // Each applicant signs in its own way, at its own place.
+    expect(whole).toContain(
+      '申请执行人甲省某某建材有限公司\n（公章和签名）：\n申请执行人张某（签名）：',
+    );
+    expect(whole).toContain('委托诉讼代理人：赵某，甲省××律师事务所律师。');
+    expect(build('enforcement-narrative', x).fileName).toContain('强制执行申请书（叙述式）');
     expect(whole).not.toContain('强制执行利息');
     expect(crossCheck([build('enforcement-narrative', x)], x)).toEqual([]);
     expect(text('resume-enforcement', x)).toContain('调解书确定的费用4,800元');
