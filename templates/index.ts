@@ -26,6 +26,7 @@ import { repaymentAgreement } from './repayment-agreement.ts';
 import { representativeCertificate } from './representative-certificate.ts';
 import { serviceAddressForm } from './service-address.ts';
 import { smallClaimsConsent } from './small-claims-consent.ts';
+import { statementExtract } from './statement-extract.ts';
 import type { PaperContext, PaperTemplate } from './template.ts';
 import { withdrawalApplication } from './withdrawal-application.ts';
 
@@ -49,6 +50,7 @@ export const paperTemplates: readonly PaperTemplate[] = [
   complaintElements,
   complaintNarrative,
   evidenceList,
+  statementExtract,
   interestSchedule,
   serviceAddressForm,
   representativeCertificate,

@@ -67,7 +67,12 @@ const agency = (number: number, title = '委托代理人委托手续和身份材
 const proof = (number: number): Slot => ({
   number,
   title: '证据目录及证据材料',
-  places: [all('evidence-list'), evidence, all('interest-schedule', { quiet: true })],
+  places: [
+    all('evidence-list'),
+    evidence,
+    all('statement-extract', { quiet: true }),
+    all('interest-schedule', { quiet: true }),
+  ],
 });
 const address = (number: number): Slot => ({
   number,
