@@ -2,7 +2,7 @@
 import { exhibits, pageRange } from '../shared/case/exhibits.ts';
 import type { Transfer } from '../shared/case/loan.ts';
 import { signatureReminder, warning } from './checks/common.ts';
-import { type Paper, p, type Row } from './paper.ts';
+import { type Cell, type Paper, p, type Row } from './paper.ts';
 import { choicesOf } from './parts/choices.ts';
 import { defendants, names, plaintiffs } from './parts/people.ts';
 import { signatureLines } from './parts/signature.ts';
@@ -24,14 +24,28 @@ const CHOICES: readonly Choice[] = [
 ];
 
 const COLUMNS: Column[] = [
-  { title: '序号', weight: 6, align: 'center' },
-  { title: '时间', weight: 15, align: 'center' },
-  { title: '性质', weight: 10, align: 'center' },
-  { title: '对方', weight: 23 },
-  { title: '金额（元）', weight: 14, align: 'right' },
-  { title: '交易号', weight: 20 },
-  { title: '证据页码', weight: 12, align: 'center' },
+  { title: '序号', weight: 5, align: 'center' },
+  { title: '时间', weight: 14, align: 'center' },
+  { title: '性质', weight: 8, align: 'center' },
+  { title: '对方', weight: 22 },
+  { title: '金额（元）', weight: 12, align: 'right' },
+  { title: '交易号', weight: 25 },
+  { title: '证据页码', weight: 14, align: 'center' },
 ];
+
+/** Characters that fit a line of the number's column: digits (wallets use up to 32), and wider letters. */
+const DIGITS_A_LINE = 34;
+const LETTERS_A_LINE = 24;
+
+/** A number in lines of its own, since a run of digits or letters is never broken by the typesetter. */
+function numberCell(number: string): Cell {
+  const fit = /^\d*$/.test(number) ? DIGITS_A_LINE : LETTERS_A_LINE;
+  const lines = number.match(new RegExp(`.{1,${fit}}`, 'gu')) ?? [''];
+  return {
+    vAlign: 'center',
+    paragraphs: lines.map((line) => p('plain', [{ text: line, size: 18 }])),
+  };
+}
 
 /** Transfers of the table, by day and hour. */
 function listed(x: PaperContext): Transfer[] {
@@ -62,8 +76,8 @@ function rows(x: PaperContext): Row[] {
   const list = listed(x);
   const sum = (way: Transfer['direction']) =>
     formatAmount(list.filter((t) => t.direction === way).reduce((n, t) => n + t.amount, 0));
-  const body = list.map((t, i) =>
-    bodyRow(
+  const body = list.map((t, i) => {
+    const row = bodyRow(
       COLUMNS,
       [
         String(i + 1),
@@ -71,12 +85,14 @@ function rows(x: PaperContext): Row[] {
         kindOf(t),
         (t.direction === 'out' ? t.toAccount : t.fromAccount) || names(defendants(x.case)),
         formatAmount(t.amount),
-        t.transactionNumber,
+        '',
         pageOf(x, t),
       ],
       `transfers.${x.case.transfers.indexOf(t)}`,
-    ),
-  );
+    );
+    const number = numberCell(t.transactionNumber);
+    return { ...row, cells: row.cells.map((c, k) => (k === 5 ? number : c)) };
+  });
   return [
     headRow(COLUMNS),
     ...body,
@@ -92,13 +108,14 @@ function build(x: PaperContext): Paper {
     id: ID,
     title: TITLE,
     profile: 'T',
+    landscape: true,
     fileName: fileName('03', '转账还款明细摘录表', mine),
     date: c.suit.signedOn ?? x.today,
     blocks: [
       p('title', TITLE),
       p('caseLine', `案由：民间借贷纠纷　原告：${mine}　被告：${names(defendants(c))}`),
       p('caseLine', `案号：${caseNumber(c.suit.caseNumber) || '（立案后填写）'}`),
-      table(COLUMNS, false, rows(x)),
+      table(COLUMNS, true, rows(x)),
       p('formula', '本表摘自所列证据中的账单，只列与本案有关的各笔，供查阅；以账单原件为准。'),
       ...signatureLines(
         '提交人（签名或盖章）：',

@@ -40,6 +40,16 @@ test('all transfers when the user asks for them', () => {
   expect(paperText(build(ID, x)).join('|')).toContain('1|2023-03-01|出借|李某 尾号5678|300,000.00');
 });
 
+test('a long number stands in lines that fit its column, nothing of it lost', () => {
+  const x = withLines();
+  const letters = 'AB'.repeat(35);
+  for (const t of x.case.transfers) if (t.transactionNumber) t.transactionNumber = letters;
+  const texts = paperText(build(ID, x));
+  const at = texts.findIndex((t) => t.startsWith('ABAB'));
+  expect(texts.slice(at, at + 3).join('')).toBe(letters);
+  expect(texts[at]?.length).toBe(24);
+});
+
 test('fits once a transfer has a number; a line without proof is told at its field', () => {
   expect(fits(ID, contextOf()).fits).toBe(false);
   const x = withLines();
