@@ -34,10 +34,15 @@ const broken = () =>
 
 function open(bytes: Uint8Array): HeifImage[] {
   const { HeifDecoder } = createRequire(import.meta.url)('libheif-js/wasm-bundle') as LibHeif;
+  // It tells of bad files on the console, where the command line prints its result.
+  const { log } = console;
+  console.log = () => undefined;
   try {
     return new HeifDecoder().decode(bytes);
   } catch {
     throw broken();
+  } finally {
+    console.log = log;
   }
 }
 
