@@ -58,6 +58,9 @@ export function useStatements(caseId: string | null): Statements {
 export const openStatement = (openId: string | null): void => store.set((s) => ({ ...s, openId }));
 export const forgetRefusedStatements = (): void => store.set((s) => ({ ...s, refused: [] }));
 
+type Refused = Statements['refused'][number];
+const sameFile = (a: Refused) => (b: Refused) => a.fileName === b.fileName;
+
 /** Takes over what became of the files; one statement that came in is opened at once. */
 function takeOver(done: readonly StatementImport[]): void {
   const read = done.flatMap((d) => (d.kind === 'statement' ? [d] : []));
@@ -72,7 +75,8 @@ function takeOver(done: readonly StatementImport[]): void {
   store.set((s) => ({
     ...s,
     questions: [...s.questions, ...asked],
-    refused,
+    // Kept until read: naming the columns of one file must not hide what was refused with it.
+    refused: [...s.refused.filter((old) => !refused.some(sameFile(old))), ...refused],
     openId: read.at(-1)?.statement.statementId ?? s.openId,
   }));
 }
@@ -80,7 +84,7 @@ function takeOver(done: readonly StatementImport[]): void {
 async function take(ask: (caseId: string) => Promise<readonly StatementImport[]>): Promise<void> {
   const { caseId } = currentCase();
   if (!caseId) return;
-  store.set((s) => ({ ...s, busy: true, refused: [] }));
+  store.set((s) => ({ ...s, busy: true }));
   try {
     // The debtors' names and accounts are read from the saved case.
     await flush();

@@ -1,10 +1,12 @@
 /** A statement in the packaged app: imported, marked from the keyboard, taken into the case, the claim follows. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { gbk, utf8, xlsx } from '../fixtures/statements/bytes.ts';
 import { alipay, type Deal, wechatSheet } from '../fixtures/statements/layouts.ts';
-import { expect, type Running, screens, test } from './harness.ts';
+import { expect, screens, test } from './harness.ts';
+import { firstRun, go, openSample, pickNext } from './steps.ts';
 
 const deals: Deal[] = [
   {
@@ -35,23 +37,12 @@ const deals: Deal[] = [
   },
 ];
 
-async function openSample({ page }: Running): Promise<void> {
-  await page.getByLabel('口令', { exact: true }).fill('建材 橘子 渡口 1980');
-  await page.getByLabel('再输入一遍').fill('建材 橘子 渡口 1980');
-  await page.getByRole('button', { name: '建立案件库' }).click();
-  await page.getByRole('button', { name: /看示例/ }).click();
-  await expect(page.getByRole('heading', { name: '王某诉李某' })).toBeVisible();
-}
-
-async function go(page: Page, screen: string): Promise<void> {
-  await page.getByRole('navigation').getByText(screen, { exact: true }).first().click();
-  await expect(page.getByRole('heading', { name: screen, exact: true }).first()).toBeVisible();
-}
-
-async function pickNext(app: ElectronApplication, paths: string[]): Promise<void> {
-  await app.evaluate(({ dialog }, filePaths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
-  }, paths);
+/** Serious and critical findings of the screen. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .flatMap((v) => v.nodes.map((n) => `${v.id} ${n.html.slice(0, 160)}`));
 }
 
 const line = (page: Page, text: string) =>
@@ -67,6 +58,7 @@ test('an Alipay statement becomes transfers by keyboard, the claim follows, undo
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
+  await firstRun(running);
   await openSample(running);
   const folder = join(userData, 'files');
   mkdirSync(folder);
@@ -97,6 +89,7 @@ test('an Alipay statement becomes transfers by keyboard, the claim follows, undo
   await page.getByText('原文件里的这一行').click();
   await expect(page.locator('.statement-raw')).toContainText('20240603D\t');
   await screens(running, 'statements-marking');
+  expect(await findings(page)).toEqual([]);
 
   await page.getByRole('button', { name: '记入流水' }).click();
   await expect(page.getByText('有 1 行没有记入')).toBeVisible();
@@ -130,6 +123,7 @@ test('a workbook of WeChat Pay, a PDF and an unknown layout in one go', async ({
   userData,
 }) => {
   const { app, page } = running;
+  await firstRun(running);
   await openSample(running);
   const folder = join(userData, 'files');
   mkdirSync(folder);
@@ -137,7 +131,7 @@ test('a workbook of WeChat Pay, a PDF and an unknown layout in one go', async ({
   writeFileSync(paths[0] ?? '', xlsx({ Sheet1: wechatSheet(deals) }));
   writeFileSync(paths[1] ?? '', '%PDF-1.7\n');
   const unknown =
-    '某村镇银行\n记账,数额,往来,事由\n2024-07-01,8000.00,李某,借款\n2024-08-01,-3000.00,李某,还款\n';
+    '某村镇银行\n记账,数额,往来,事由\n2023-03-01,300000.00,李某,借款\n2024-07-01,8000.00,李某,借款\n2024-08-01,-3000.00,李某,还款\n';
   writeFileSync(paths[2] ?? '', utf8(unknown));
   await go(page, '流水');
   await pickNext(app, paths);
@@ -154,10 +148,26 @@ test('a workbook of WeChat Pay, a PDF and an unknown layout in one go', async ({
   await choose(/第 4 列/, '摘要');
   await page.getByRole('radio', { name: /正数/ }).check();
   await screens(running, 'statements-mapping');
+  expect(await findings(page)).toEqual([]);
   await page.getByRole('button', { name: '按这样读' }).click();
   await expect(page.getByRole('heading', { name: '银行流水' })).toBeVisible();
   await expect(line(page, '8,000.00')).toBeVisible();
+
+  // The sample's own 300,000 of that day: the user says that it is the same.
+  await line(page, '300,000.00').locator('.row-key').focus();
+  await page.keyboard.press('1');
+  await expect(line(page, '300,000.00')).toContainText('可能重复');
+  await page.getByRole('button', { name: '记入流水' }).click();
+  await expect(page.getByText(/请先选是不是同一笔/)).toBeVisible();
+  await line(page, '300,000.00').click();
+  await page.getByRole('button', { name: '是同一笔，补上交易号' }).click();
+  await page.getByRole('button', { name: '记入流水' }).click();
+  await expect(page.getByText('记入 0 笔，1 笔并入已有的记录')).toBeVisible();
+  await expect(line(page, '300,000.00')).toContainText('流水里已有');
+
   await page.getByRole('button', { name: '回到流水' }).click();
+  await expect(page.getByRole('row', { name: /300,000\.00/ })).toHaveCount(2);
+  await expect(page.getByText(/PDF 账单/)).toBeVisible();
   await expect(page.getByRole('button', { name: /微信支付账单/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /银行流水/ })).toBeVisible();
 });

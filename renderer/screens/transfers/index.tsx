@@ -5,7 +5,6 @@ import type { CaseDocument } from '../../../shared/case/case.ts';
 import {
   type Column,
   Empty,
-  Notice,
   Page,
   RecordList,
   StateTag,
@@ -18,7 +17,6 @@ import { useFocusIndex } from '../../state/navigation.ts';
 import {
   chooseStatements,
   dropStatements,
-  forgetRefusedStatements,
   openStatement,
   useStatements,
 } from '../../state/statements.ts';
@@ -27,6 +25,7 @@ import { paperWord } from '../loans/words.ts';
 import { MappingScreen } from './statements/mapping.tsx';
 import '../../theme/blocks.css';
 import './statements/statements.css';
+import { RefusedNotice } from './statements/refused.tsx';
 import { StatementView } from './statements/view.tsx';
 import { totalText } from './totals.ts';
 import { TransferForm } from './transfer-form.tsx';
@@ -51,7 +50,7 @@ export default function Transfers() {
       {question ? (
         <MappingScreen key={question.fileId} question={question} busy={statements.busy} />
       ) : open ? (
-        <StatementView key={open.statementId} info={open} />
+        <StatementView key={open.statementId} info={open} refused={statements.refused} />
       ) : (
         <TransferList statements={statements} />
       )}
@@ -59,30 +58,12 @@ export default function Transfers() {
   );
 }
 
-/** The statements imported so far, and what was refused. */
+/** What was refused, and the statements imported so far. */
 function Statements({ statements }: { statements: ReturnType<typeof useStatements> }) {
   const { list, refused } = statements;
   return (
     <>
-      {refused.length > 0 ? (
-        <Notice
-          tone="attention"
-          title={`有 ${refused.length} 个文件没有导入`}
-          action={
-            <Button size="small" onClick={forgetRefusedStatements}>
-              知道了
-            </Button>
-          }
-        >
-          <ul className="plain-list">
-            {refused.map((r) => (
-              <li key={r.fileName}>
-                {r.fileName}：{r.message}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
+      <RefusedNotice refused={refused} />
       {list.length > 0 ? (
         <div className="statement-list">
           <span className="grey">已导入的账单</span>

@@ -28,6 +28,7 @@ import {
 } from '../../../state/statements.ts';
 import { AcceptBar } from './accept-bar.tsx';
 import { LinePane } from './line.tsx';
+import { RefusedNotice } from './refused.tsx';
 import { ReportNotices } from './report.tsx';
 import { marks, markWord } from './words.ts';
 
@@ -38,7 +39,13 @@ type Row = StatementLine & { id: string };
 const directionOf = (l: StatementLine): 'in' | 'out' =>
   l.mark === 'out' || (l.mark === '' && l.entry.direction === 'out') ? 'out' : 'in';
 
-export function StatementView({ info }: { info: StatementInfo }) {
+export function StatementView({
+  info,
+  refused,
+}: {
+  info: StatementInfo;
+  refused: readonly { fileName: string; message: string }[];
+}) {
   const { caseId, document } = useCase();
   const { statementId } = info;
   const [show, setShow] = useState<Show>('person');
@@ -191,6 +198,7 @@ export function StatementView({ info }: { info: StatementInfo }) {
         </>
       }
     >
+      <RefusedNotice refused={refused} />
       <ReportNotices info={info} />
       <div className="statement-filter">
         <Radio.Group
