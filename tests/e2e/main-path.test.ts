@@ -4,39 +4,10 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
 import { flat, readDocx } from '../helpers/read-docx.ts';
 import { readPdf } from '../helpers/read-pdf.ts';
-import { expect, launch, type Running, screens, test } from './harness.ts';
-
-const PASSPHRASE = '建材 橘子 渡口 1980';
-
-async function firstRun({ page }: Running): Promise<void> {
-  await page.getByLabel('口令', { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel('再输入一遍').fill(PASSPHRASE);
-  await page.getByRole('button', { name: '建立案件库' }).click();
-}
-
-async function openSample({ page }: Running): Promise<void> {
-  await page.getByRole('button', { name: /看示例/ }).click();
-  await expect(page.getByRole('heading', { name: '王某诉李某' })).toBeVisible();
-}
-
-async function go(page: Page, screen: string): Promise<void> {
-  await page.getByRole('navigation').getByText(screen, { exact: true }).first().click();
-  await expect(page.getByRole('heading', { name: screen, exact: true }).first()).toBeVisible();
-}
-
-/** The next file dialog answers with these paths, as if the user had picked them. */
-async function pickNext(app: ElectronApplication, paths: string[]): Promise<void> {
-  await app.evaluate(({ dialog }, filePaths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
-  }, paths);
-}
-
-async function saved(page: Page): Promise<void> {
-  await expect(page.getByText('已保存', { exact: true })).toBeVisible();
-}
+import { expect, launch, screens, test } from './harness.ts';
+import { firstRun, go, openSample, PASSPHRASE, pickNext, saved } from './steps.ts';
 
 test('one figure changed in the window reaches the claim, the preview and the files', async ({
   running,
