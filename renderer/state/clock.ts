@@ -13,6 +13,12 @@ setInterval(() => {
   if (day !== store.get().day) store.set({ day });
 }, 60_000);
 
+/** The time of day, HH:MM. */
+export function timeNow(): string {
+  const now = new Date();
+  return `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`;
+}
+
 /** Today, YYYY-MM-DD. */
 export const useToday = (): string => useStore(store).day;
 export const today = (): string => store.get().day;

@@ -48,6 +48,7 @@ const homes: [string, CaseScreenKey][] = [
   ['loans', 'loans'],
   ['transfers', 'transfers'],
   ['demands', 'demands'],
+  ['demandPlans', 'demands'],
   ['settlement', 'settlement'],
   ['choices.judicial-confirmation', 'settlement'],
   ['evidence', 'evidence'],

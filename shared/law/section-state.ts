@@ -10,7 +10,7 @@ const PATHS: Record<Section, readonly string[]> = {
   parties: ['parties', 'agents'],
   loans: ['loans'],
   transfers: ['transfers'],
-  demands: ['demands'],
+  demands: ['demands', 'demandPlans'],
   settlement: ['settlement'],
   evidence: ['evidence'],
   claim: ['claim'],

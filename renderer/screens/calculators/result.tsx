@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { CalcResult } from '../../../shared/calc/topic.ts';
 import { dateWords, Notice } from '../../components/index.ts';
 import { moneyShown } from '../../components/normalise.ts';
+import { copyText } from '../../state/clipboard.ts';
 import { say, sayError } from '../../state/feedback.ts';
 import { CHOICE_WORDS, LABELS, MAIN, TABLES } from './words.ts';
 
@@ -48,18 +49,6 @@ function asText(title: string, result: CalcResult): string {
     '',
     ...result.explain.map((e) => `${e.text}${e.article ? `（${e.article}）` : ''}`),
   ].join('\n');
-}
-
-/** Puts text on the clipboard without the clipboard permission, which the app refuses to everything. */
-function copy(text: string): boolean {
-  const onCopy = (e: ClipboardEvent) => {
-    e.clipboardData?.setData('text/plain', text);
-    e.preventDefault();
-  };
-  document.addEventListener('copy', onCopy, { once: true });
-  const done = document.execCommand('copy');
-  document.removeEventListener('copy', onCopy);
-  return done;
 }
 
 export function CalcResultView({ title, result }: { title: string; result: CalcResult }) {
@@ -129,7 +118,9 @@ export function CalcResultView({ title, result }: { title: string; result: CalcR
       <div className="button-line no-print">
         <Button
           onClick={() =>
-            copy(asText(title, result)) ? say('已复制') : sayError('没有复制成功，请选中文字后复制')
+            copyText(asText(title, result))
+              ? say('已复制')
+              : sayError('没有复制成功，请选中文字后复制')
           }
         >
           复制

@@ -1,86 +1,136 @@
-/** Every time payment was asked for: the record that keeps the claim alive. */
+/** Every time payment was asked for, and what is about to be said: the record that keeps the claim alive. */
 import { Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { CaseDocument } from '../../../shared/case/case.ts';
+import type { QuickDemand } from '../../../shared/text/quick-demand.ts';
 import {
   type Column,
-  DateField,
   Empty,
-  LongTextField,
   Page,
-  RadioField,
   RecordList,
-  Row,
-  Section,
-  SelectField,
   StateTag,
   sayRemoved,
-  TimeField,
 } from '../../components/index.ts';
-import { EditorHead, SplitEditor } from '../../components/split.tsx';
+import { SplitEditor } from '../../components/split.tsx';
 import { useCase } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
+import { say } from '../../state/feedback.ts';
 import { useFocusIndex } from '../../state/navigation.ts';
-import { Proofs } from '../evidence/proofs.tsx';
+import { DemandForm, PlanForm } from './demand-form.tsx';
+import { Drafts } from './drafts.tsx';
 import { LimitationNote } from './limitation-note.tsx';
 import { Obstacles } from './obstacles.tsx';
-import { arrivals, channels, channelWord, outcomes, outcomeWord } from './words.ts';
+import { QuickEntry } from './quick-entry.tsx';
+import { channelWord, outcomeWord } from './words.ts';
+import './demands.css';
 
 type DemandDocument = NonNullable<CaseDocument['demands']>[number];
+type PlanDocument = NonNullable<CaseDocument['demandPlans']>[number];
+/** A line of the list; plans stand among the records by their day. */
+type Line = { id: string; plan: PlanDocument } | { id: string; plan: null; sent: DemandDocument };
+
+const recordOf = (l: Line) => l.plan ?? l.sent;
 
 export default function Demands() {
-  const { document, addRecord, removeRecords, problemsUnder } = useCase();
+  const { document, addRecord, removeRecords, change, problemsUnder } = useCase();
   const today = useToday();
   const demands = document.demands ?? [];
+  const plans = document.demandPlans ?? [];
   const [openId, setOpenId] = useState<string | null>(null);
-  const asked = useFocusIndex('demands');
-  const askedId = asked === null ? undefined : demands[asked]?.id;
+  const askedSent = useFocusIndex('demands');
+  const askedPlan = useFocusIndex('demandPlans');
+  const askedId =
+    askedSent !== null
+      ? demands[askedSent]?.id
+      : askedPlan !== null
+        ? plans[askedPlan]?.id
+        : undefined;
   useEffect(() => {
     if (askedId) setOpenId(askedId);
   }, [askedId]);
 
-  const bad = new Set(
-    demands.filter((_, i) => problemsUnder(`demands.${i}`).length > 0).map((d) => d.id),
-  );
+  const bad = new Set([
+    ...demands.filter((_, i) => problemsUnder(`demands.${i}`).length > 0).map((d) => d.id),
+    ...plans.filter((_, i) => problemsUnder(`demandPlans.${i}`).length > 0).map((d) => d.id),
+  ]);
   const badKey = [...bad].join(' ');
-  const shown = useMemo(
-    () => [...demands].sort((a, b) => ((a.date || '9999') < (b.date || '9999') ? -1 : 1)),
-    [demands],
-  );
-  const columns: Column<DemandDocument>[] = [
-    { key: 'date', title: '日期', width: 112, render: (d) => d.date || '（未填）' },
-    { key: 'channel', title: '方式', width: 90, render: (d) => channelWord(d.channel) },
+  const shown = useMemo((): Line[] => {
+    const key = (l: Line) => recordOf(l).date || '9999';
+    return [
+      ...demands.map((sent): Line => ({ id: sent.id, plan: null, sent })),
+      ...plans.map((plan): Line => ({ id: plan.id, plan })),
+    ].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  }, [demands, plans]);
+  const columns: Column<Line>[] = [
+    {
+      key: 'date',
+      title: '日期',
+      width: 112,
+      render: (l) => recordOf(l).date || (l.plan ? '未定' : '（未填）'),
+    },
+    { key: 'channel', title: '方式', width: 90, render: (l) => channelWord(recordOf(l).channel) },
     {
       key: 'content',
       title: '内容',
-      render: (d) => (
+      render: (l) => (
         <>
-          <span className="clip">{d.content}</span>
-          {bad.has(d.id) ? <StateTag state="attention" /> : null}
+          <span className="clip">{recordOf(l).content}</span>
+          {bad.has(l.id) ? <StateTag state="attention" /> : null}
         </>
       ),
     },
-    { key: 'outcome', title: '对方', width: 96, render: (d) => outcomeWord(d.outcome) },
+    {
+      key: 'outcome',
+      title: '对方',
+      width: 96,
+      render: (l) =>
+        l.plan ? <StateTag state="partial" word="还没发" /> : outcomeWord(l.sent.outcome),
+    },
   ];
 
+  const borrower = document.parties?.find((p) => p.role === 'borrower')?.id ?? null;
   const add = () =>
     setOpenId(
+      addRecord('demands', { date: today, channel: 'wechat', toPartyId: borrower }, '新增催收'),
+    );
+  const addQuick = (q: QuickDemand) => {
+    addRecord(
+      'demands',
+      { ...q, toPartyId: borrower, arrived: q.answer ? 'yes' : 'unknown' },
+      '快速记一条催收',
+    );
+    say('已记下，可以接着记下一条');
+  };
+  const plan = (content: string) =>
+    setOpenId(
       addRecord(
-        'demands',
-        {
-          date: today,
-          channel: 'wechat',
-          toPartyId: document.parties?.find((p) => p.role === 'borrower')?.id ?? null,
-        },
-        '新增催收',
+        'demandPlans',
+        { date: today, channel: 'wechat', toPartyId: borrower, content },
+        '起草催收',
       ),
+    );
+  /** One step, so that one undo takes it back. */
+  const sent = (of: PlanDocument, moment: { date: string; time: string }) =>
+    change(
+      (d) => ({
+        ...d,
+        demands: [...(d.demands ?? []), { ...of, ...moment }],
+        demandPlans: (d.demandPlans ?? []).filter((p) => p.id !== of.id),
+      }),
+      '记为已发出',
     );
   const remove = (ids: string[]) => {
     if (openId && ids.includes(openId)) setOpenId(null);
-    removeRecords('demands', ids, '删除催收');
-    sayRemoved(` ${ids.length} 条催收记录`);
+    const planned = ids.filter((id) => plans.some((p) => p.id === id));
+    const done = ids.filter((id) => !planned.includes(id));
+    if (done.length > 0) removeRecords('demands', done, '删除催收');
+    if (planned.length > 0) removeRecords('demandPlans', planned, '删除草稿');
+    sayRemoved(` ${ids.length} 条`);
   };
   const index = demands.findIndex((d) => d.id === openId);
+  const planIndex = plans.findIndex((p) => p.id === openId);
+  const openDemand = demands[index];
+  const openPlan = plans[planIndex];
 
   return (
     <Page
@@ -88,15 +138,19 @@ export default function Demands() {
       title="催收"
       lead="每催一次记一条。能证明催过，三年时效就从那天重新算起。"
       actions={
-        <Button type="primary" onClick={add} title="快捷键 n">
-          记一次催收
-        </Button>
+        <>
+          <Button onClick={() => plan('')}>起草一条</Button>
+          <Button type="primary" onClick={add} title="快捷键 n">
+            记一次催收
+          </Button>
+        </>
       }
     >
       <SplitEditor
-        hasEditor={index >= 0}
+        hasEditor={openDemand !== undefined || openPlan !== undefined}
         list={
           <>
+            <QuickEntry onAdd={addQuick} />
             <RecordList
               label="催收记录"
               records={shown}
@@ -119,83 +173,30 @@ export default function Demands() {
               }
             />
             <LimitationNote />
+            <Drafts onPlan={plan} />
             <Obstacles />
           </>
         }
         editor={
-          index >= 0 ? (
-            <DemandForm key={openId} index={index} onRemove={() => remove([openId ?? ''])} />
+          openPlan ? (
+            <PlanForm
+              key={openPlan.id}
+              plan={openPlan}
+              index={planIndex}
+              onRemove={() => remove([openPlan.id])}
+              onSent={(moment) => sent(openPlan, moment)}
+            />
+          ) : openDemand ? (
+            <DemandForm
+              key={`sent ${openDemand.id}`}
+              demand={openDemand}
+              index={index}
+              onRemove={() => remove([openDemand.id])}
+              onDraft={plan}
+            />
           ) : null
         }
       />
     </Page>
-  );
-}
-
-function DemandForm({ index, onRemove }: { index: number; onRemove: () => void }) {
-  const { document } = useCase();
-  const demand = document.demands?.[index];
-  if (!demand) return null;
-  const at = `demands.${index}`;
-  const openEnded = (document.loans ?? []).some((l) => !l.due);
-  const debtors = (document.parties ?? [])
-    .filter((p) => p.role === 'borrower' || p.role === 'guarantor')
-    .map((p) => ({ value: p.id, label: p.name || '未填姓名' }));
-  return (
-    <>
-      <EditorHead
-        title={`${channelWord(demand.channel)}催收`}
-        actions={
-          <Button size="small" onClick={onRemove}>
-            删除
-          </Button>
-        }
-      />
-      <Row>
-        <DateField path={`${at}.date`} label="日期" required past autoFocus />
-        <TimeField path={`${at}.time`} label="时间" hint="聊天记录上有时间的照抄。" />
-      </Row>
-      <RadioField path={`${at}.channel`} label="方式" options={channels} />
-      <SelectField
-        path={`${at}.toPartyId`}
-        label="向谁催的"
-        options={debtors}
-        clearable
-        hint="只找借款人和保证人本人；不找亲友、单位，不在群里说，以免反被追究。"
-      />
-      <LongTextField
-        path={`${at}.content`}
-        label="说了什么"
-        hint="要有欠款金额、请还款的意思。只是寒暄，算不上催款。"
-      />
-      <RadioField
-        path={`${at}.arrived`}
-        label="对方收到了吗"
-        options={arrivals}
-        fallback="unknown"
-        hint="法律要求催款到达对方才重新起算时效：有回复、签收单、已读都行。"
-      />
-      <LongTextField
-        path={`${at}.answer`}
-        label="对方怎么回的"
-        rows={2}
-        hint="照抄原话。承认欠款的一句话，往往是最有用的证据。"
-      />
-      <RadioField path={`${at}.outcome`} label="结果" options={outcomes} fallback="none" />
-      {openEnded ? (
-        <DateField
-          path={`${at}.graceUntil`}
-          label="给对方的宽限到哪天"
-          hint="没约定还款日的借款，催告时要给一段合理时间，期满后才算逾期、才起算时效。"
-        />
-      ) : null}
-      <Section title="证据">
-        <Proofs
-          recordId={demand.id}
-          group="demand"
-          hint="截图要连续、完整，能看出对方是谁；原手机不要换、不要删。"
-        />
-      </Section>
-    </>
   );
 }

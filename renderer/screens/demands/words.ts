@@ -13,6 +13,15 @@ export const channels: readonly Option[] = [
 ];
 export const channelWord = (c: string): string => channels.find((x) => x.value === c)?.label ?? '';
 
+export const audiences: readonly Option[] = [
+  { value: 'self', label: '只有本人' },
+  { value: 'group', label: '微信群等' },
+  { value: 'relative', label: '家人、亲友' },
+  { value: 'workplace', label: '单位、同事' },
+  { value: 'public', label: '公开（朋友圈、张贴）' },
+  { value: 'other', label: '其他人' },
+];
+
 export const arrivals: readonly Option[] = [
   { value: 'yes', label: '到了' },
   { value: 'no', label: '没到' },

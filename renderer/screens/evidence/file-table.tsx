@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { EvidenceFile } from '../../../shared/api.ts';
 import type { CaseDocument } from '../../../shared/case/case.ts';
 import { sizeText } from '../../components/amount.tsx';
+import { copyText } from '../../state/clipboard.ts';
 import { chooseFiles, reloadFiles, removeFile } from '../../state/evidence-files.ts';
 import { say, sayError } from '../../state/feedback.ts';
 import { dateTimeWords } from '../case-list/when.ts';
@@ -63,10 +64,8 @@ export function FileTable({ item, files }: { item: Item; files: readonly Evidenc
                 icon={<CopyOutlined />}
                 aria-label="复制指纹"
                 onClick={() => {
-                  navigator.clipboard
-                    .writeText(file.sha256)
-                    .then(() => say('已复制'))
-                    .catch(() => sayError('没能复制，请手工选中后复制'));
+                  if (copyText(file.sha256)) say('已复制');
+                  else sayError('没能复制，请手工选中后复制');
                 }}
               />
             </div>
