@@ -81,3 +81,19 @@ export function pageRange(e: Pick<Exhibit, 'from' | 'to'>): string {
   if (e.from === null || e.to === null) return '';
   return e.from === e.to ? String(e.from) : `${e.from}-${e.to}`;
 }
+
+/** The number of each piece of evidence by its id, for records that may still be half typed. */
+export function exhibitNumbers(d: {
+  evidence?: readonly { id: string }[] | undefined;
+  evidenceReleases?: readonly { exhibits: readonly { id: string; number: number }[] }[] | undefined;
+}): Map<string, number> {
+  const frozen = (d.evidenceReleases ?? []).flatMap((r) => r.exhibits);
+  const numbers = new Map(frozen.map((e) => [e.id, e.number]));
+  let next = frozen.reduce((most, e) => Math.max(most, e.number), 0);
+  for (const { id } of d.evidence ?? []) {
+    if (numbers.has(id)) continue;
+    next += 1;
+    numbers.set(id, next);
+  }
+  return numbers;
+}

@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { CaseDocument } from '../../../shared/case/case.ts';
+import { exhibitNumbers } from '../../../shared/case/exhibits.ts';
 import { call } from '../../bridge.ts';
 import {
   type Column,
@@ -23,6 +24,7 @@ import {
 import { say, sayError } from '../../state/feedback.ts';
 import { useFocusIndex } from '../../state/navigation.ts';
 import { withoutEvidence } from '../../state/proof-links.ts';
+import { BundleDialog } from './bundle-dialog.tsx';
 import { DropArea } from './drop-area.tsx';
 import { ItemForm } from './item-form.tsx';
 import { groupWord } from './words.ts';
@@ -34,6 +36,7 @@ export default function Evidence() {
   const { files, refused, busy } = useEvidenceFiles(caseId);
   const items = document.evidence ?? [];
   const [openId, setOpenId] = useState<string | null>(null);
+  const [binding, setBinding] = useState(false);
   const asked = useFocusIndex('evidence');
   const askedId = asked === null ? undefined : items[asked]?.id;
   useEffect(() => {
@@ -41,7 +44,7 @@ export default function Evidence() {
   }, [askedId]);
   const index = items.findIndex((e) => e.id === openId);
 
-  const numbers = new Map(items.map((e, i) => [e.id, i + 1]));
+  const numbers = exhibitNumbers(document);
   const bad = new Set(
     items.filter((_, i) => problemsUnder(`evidence.${i}`).length > 0).map((e) => e.id),
   );
@@ -107,6 +110,7 @@ export default function Evidence() {
         actions={
           <>
             {files.length > 0 ? <Button onClick={() => void verify()}>核对文件</Button> : null}
+            {items.length > 0 ? <Button onClick={() => setBinding(true)}>生成证据册</Button> : null}
             <Button onClick={add}>只登记，不放文件</Button>
             <Button type="primary" loading={busy} onClick={() => void chooseFiles(null)}>
               加入文件
@@ -170,6 +174,7 @@ export default function Evidence() {
             ) : null
           }
         />
+        {binding ? <BundleDialog onClose={() => setBinding(false)} /> : null}
       </Page>
     </DropArea>
   );

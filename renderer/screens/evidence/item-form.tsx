@@ -3,6 +3,7 @@ import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useId } from 'react';
 import type { EvidenceFile } from '../../../shared/api.ts';
+import { exhibitNumbers } from '../../../shared/case/exhibits.ts';
 import {
   CountField,
   FieldHint,
@@ -34,6 +35,7 @@ export function ItemForm({
   const item = items[index];
   if (!item) return null;
   const at = `evidence.${index}`;
+  const number = exhibitNumbers(document).get(item.id) ?? index + 1;
   const move = (by: -1 | 1) =>
     change((d) => {
       const list = [...(d.evidence ?? [])];
@@ -45,7 +47,7 @@ export function ItemForm({
   return (
     <>
       <EditorHead
-        title={`证据 ${index + 1}`}
+        title={`证据 ${number}`}
         actions={
           <>
             <Button
