@@ -1,5 +1,6 @@
 /** Makes the package of a DOCX the same every time, and free of names and clock times. */
 import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { cleanParts } from './docx-clean.ts';
 
 const escapeXml = (text: string) =>
   text.replace(/[<>&"]/g, (c) => `&${{ '<': 'lt', '>': 'gt', '&': 'amp', '"': 'quot' }[c]};`);
@@ -34,9 +35,10 @@ export function zipSame(parts: Readonly<Record<string, Uint8Array>>): Uint8Array
   return zipSync(files);
 }
 
-/** Packs a DOCX again, always alike, core properties replaced. `date` is YYYY-MM-DD. */
+/** Packs a DOCX again, always alike, core properties replaced and leftovers taken out. `date` is YYYY-MM-DD. */
 export function repackDocx(packed: Uint8Array, title: string, date: string): Uint8Array {
   const parts = unzipSync(packed);
+  cleanParts(parts);
   parts['docProps/core.xml'] = strToU8(coreProperties(title, date));
   return zipSame(parts);
 }

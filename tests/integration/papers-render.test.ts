@@ -11,6 +11,7 @@ import { renderPdf } from '../../main/papers/pdf.ts';
 import { pageSetup } from '../../main/papers/profiles.ts';
 import { type Paper, p, paperText, t } from '../../templates/paper.ts';
 import { allFixtures, elementForm, everyStyle, narrative, schedule } from '../fixtures/papers.ts';
+import { ooxmlBreaches } from '../helpers/ooxml-rules.ts';
 import { type DocxContent, flat, readDocx } from '../helpers/read-docx.ts';
 import { type PdfContent, readPdf } from '../helpers/read-pdf.ts';
 
@@ -45,6 +46,12 @@ describe.each(allFixtures)('$id', (paper) => {
     const { word, print } = of(paper);
     expect(word.lines).toEqual(expected(paper).map((line) => line.replace(/\t/g, '\u3000')));
     expect(flat(print.lines)).toBe(flat(expected(paper)));
+  });
+
+  test('is sound OOXML: properties in order, every style there and in use', () => {
+    const { parts } = of(paper).word;
+    expect(ooxmlBreaches(parts)).toEqual([]);
+    expect(parts['word/settings.xml']).toContain('w:val="compressPunctuation"/><w:compat>');
   });
 
   test('has the page of its profile in both', () => {
