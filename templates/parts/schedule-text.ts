@@ -44,6 +44,9 @@ export function parameterLine(c: Case, claim: LoanClaim, oldRules: boolean): str
   return `计算参数：${parts.filter((s) => s !== '').join('；')}。`;
 }
 
+/** How figures are rounded: each row for reading, the sum once. Form 04 C's 各段四舍五入至分 alone would not add up. */
+const ROUNDED = '各段四舍五入至分列示，合计按各段舍入前的数额相加后再取整';
+
 /** 利息 = 计息本金 × 年利率 ÷ 365 × 天数: the one formula behind every line (form 04 C). */
 export function formulaLine(c: Case, countText: string): string {
   const year = { actual365: 365, actual360: 360, months30: 0, months: 0, thirty360: 0 }[
@@ -51,6 +54,6 @@ export function formulaLine(c: Case, countText: string): string {
   ];
   const ends = c.claim.countBothEnds ? '算头又算尾' : '算头不算尾';
   return year > 0
-    ? `利息 = 计息本金 × 年利率 ÷ ${year} × 天数（${ends}），各段四舍五入至分。`
-    : `利息 = 计息本金 × 年利率 × 期间（${countText}），各段四舍五入至分。`;
+    ? `利息 = 计息本金 × 年利率 ÷ ${year} × 天数（${ends}），${ROUNDED}。`
+    : `利息 = 计息本金 × 年利率 × 期间（${countText}），${ROUNDED}。`;
 }
