@@ -67,7 +67,7 @@ function interest(x: PaperContext): number {
 function conditions(x: PaperContext): Condition[] {
   const facts: PaymentOrderFacts = {
     ...paymentOrderFacts(x.case, x.claim.asOf, court(x), interest(x) > 0),
-    noOtherDebts: answers(x).flag('noOtherDebts') ? true : null,
+    noOtherDebts: answers(x).flag('noOtherDebts') ? true : x.case.suit.routes.noOtherDebts,
     beyondDocuments: false,
   };
   return paymentOrderAdvice(facts).conditions;

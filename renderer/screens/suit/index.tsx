@@ -16,6 +16,7 @@ import { Courts } from './courts.tsx';
 import { FilingAmount } from './filing-amount.tsx';
 import { JudgmentForm } from './judgment-form.tsx';
 import { Mediation } from './mediation.tsx';
+import { Routes } from './routes.tsx';
 import '../../theme/blocks.css';
 import './suit.css';
 
@@ -31,12 +32,21 @@ export default function SuitScreen() {
   const { lastGood } = useCase();
   // After the judgment the questions of the complaint have been answered on paper: they move to the end.
   const decided = Boolean(useValue('judgment'));
+  const filed = Boolean(useValue('suit.filedOn'));
   return (
     <Page
       title="诉讼"
       lead="从选法院到判决生效。日期和案号以法院给您的文书为准，收到一份填一份。"
       actions={<Button onClick={() => goScreen('papers')}>看起诉材料</Button>}
     >
+      {decided ? null : filed ? (
+        <details className="fold routes-fold">
+          <summary>已经起诉，再看看各条路的比较</summary>
+          <Routes />
+        </details>
+      ) : (
+        <Routes />
+      )}
       <Section title="向哪个法院起诉">
         {lastGood ? <Courts c={lastGood} /> : null}
         <TextField
