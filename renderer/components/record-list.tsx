@@ -203,7 +203,10 @@ export function RecordList<T extends { id: string }>(
     step();
   };
   const onClick = (e: MouseEvent) => {
-    const row = e.target instanceof HTMLElement ? e.target.closest('tr') : null;
+    const on = e.target instanceof Element ? e.target : null;
+    // A button inside a row does its own work.
+    if (on?.closest('button:not(.row-key), a, input')) return;
+    const row = on?.closest('tr') ?? null;
     const id = row?.dataset.id;
     if (!id) return;
     setCursor(Number(row.dataset.row));

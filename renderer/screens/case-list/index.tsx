@@ -1,6 +1,6 @@
 /** All cases: search, open, make, take in, put aside, delete. */
 import { Button, Dropdown, Input, type InputRef, Radio } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { CaseSummary } from '../../../shared/api.ts';
 import type { Problem } from '../../../shared/case/parse.ts';
 import type { Warning } from '../../../shared/claim/types.ts';
@@ -9,6 +9,7 @@ import { type Column, Empty, Notice, Page, RecordList } from '../../components/i
 import { usePlainKey } from '../../components/use-keys.ts';
 import { enterCase, enterNewCase, enterSample } from '../../state/cases.ts';
 import { say, sayError, sayWith } from '../../state/feedback.ts';
+import { Deadlines } from './deadlines.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { dateTimeWords } from './when.ts';
@@ -54,7 +55,26 @@ const asideColumn = (onAside: (c: Row) => void, archived: boolean): Column<Row> 
   ),
 });
 
-export default function CaseList() {
+/** The two pages of all cases: the cases themselves, and every deadline in them. */
+export default function CaseListPage() {
+  const [shown, setShown] = useState<'cases' | 'deadlines'>('cases');
+  const tabs = (
+    <Radio.Group
+      className="list-tabs"
+      value={shown}
+      optionType="button"
+      options={[
+        { value: 'cases', label: '案件' },
+        { value: 'deadlines', label: '期限' },
+      ]}
+      aria-label="看案件还是期限"
+      onChange={(e) => setShown(e.target.value)}
+    />
+  );
+  return shown === 'cases' ? <CaseList tabs={tabs} /> : <Deadlines tabs={tabs} />;
+}
+
+function CaseList({ tabs }: { tabs: ReactNode }) {
   const [search, setSearch] = useState('');
   const [cases, setCases] = useState<Row[] | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -166,6 +186,7 @@ export default function CaseList() {
         />
       ) : (
         <>
+          {tabs}
           <div className="search-line">
             <Input.Search
               ref={input}

@@ -148,6 +148,11 @@ function Orders() {
         <DateField path="enforcement.listedOn" label="列入失信名单" />
       </Row>
       <DateField
+        path="enforcement.delistedOn"
+        label="应您的申请删除失信信息的日期"
+        hint="没有申请过就空着。申请删除以后，六个月内不能再申请纳入。"
+      />
+      <DateField
         path="enforcement.finalisedOn"
         label="终结本次执行程序的日期"
         hint="终本不是结束：以后发现财产，随时可以申请恢复执行，没有期限。"

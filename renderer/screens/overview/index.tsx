@@ -8,6 +8,7 @@ import { useOwed } from '../../state/claim.ts';
 import { useToday } from '../../state/clock.ts';
 import { daysWords, useDeadlines } from '../../state/deadlines.ts';
 import { focusField, goScreen } from '../../state/navigation.ts';
+import { CalendarButton } from '../case-list/calendar-button.tsx';
 import { OwedWhy } from '../workspace/owed-why.tsx';
 import { Ladder } from './ladder.tsx';
 import { Problems } from './problems.tsx';
@@ -16,7 +17,7 @@ import { timelineOf } from './timeline-events.ts';
 import './overview.css';
 
 export default function Overview() {
-  const { title, lastGood, problems, document } = useCase();
+  const { caseId, title, lastGood, problems, document } = useCase();
   const today = useToday();
   const { all, nearest } = useDeadlines();
   const road = useMemo(() => (lastGood ? ladder(lastGood, today) : null), [lastGood, today]);
@@ -49,6 +50,7 @@ export default function Overview() {
                 {nearest ? (
                   <>
                     <p className="answer-main num">{nearest.date}</p>
+                    {nearest.was ? <p className="grey">原为 {nearest.was}</p> : null}
                     <p>
                       {nearest.title}，
                       <span className={nearest.daysLeft <= 30 ? 'deadline-late' : ''}>
@@ -68,7 +70,10 @@ export default function Overview() {
             <Section title="走到哪一步">
               <Ladder steps={road.steps} />
             </Section>
-            <Section title="时间线">
+            <Section
+              title="时间线"
+              actions={caseId ? <CalendarButton caseId={caseId} size="small" /> : null}
+            >
               {events.length > 0 ? (
                 <Timeline events={events} today={today} />
               ) : (

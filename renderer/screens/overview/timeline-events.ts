@@ -1,7 +1,7 @@
 /** The case's history and coming limits, as rows of four lanes. */
 import type { Case } from '../../../shared/case/case.ts';
-import type { CaseDeadline } from '../../../shared/law/deadlines.ts';
 import { formatShort } from '../../../shared/text/money.ts';
+import type { ShownDeadline } from '../../state/deadlines.ts';
 import { channelWord, outcomeWord } from '../demands/words.ts';
 import { methodWord } from '../transfers/words.ts';
 
@@ -14,6 +14,8 @@ export interface TimelineEvent {
   /** Field or record that holds it, for `focusField`. */
   path: string;
   urgent: boolean;
+  /** Why this day: the rule and its article. */
+  why?: string;
 }
 
 const at = (
@@ -24,13 +26,16 @@ const at = (
 ): TimelineEvent[] => (date ? [{ lane, date, text, path, urgent: false }] : []);
 
 /** All dated facts of a case and its limits, in date order. */
-export function timelineOf(c: Case, deadlines: readonly CaseDeadline[]): TimelineEvent[] {
+export function timelineOf(c: Case, deadlines: readonly ShownDeadline[]): TimelineEvent[] {
   const j = c.judgment;
   const e = c.enforcement;
   return [
     ...c.loans.flatMap((l, i) => [
       ...at('procedure', l.signed, `签${l.paperName}`, `loans.${i}.signed`),
-      ...at('limit', l.due, '借款到期', `loans.${i}.due`),
+      // A due date still to come stands among the limits below.
+      ...(deadlines.some((d) => d.id === `due-${l.id}` && d.date === l.due)
+        ? []
+        : at('limit', l.due, '借款到期', `loans.${i}.due`)),
     ]),
     ...c.transfers.flatMap((t, i) =>
       at(
@@ -72,7 +77,8 @@ export function timelineOf(c: Case, deadlines: readonly CaseDeadline[]): Timelin
     ...deadlines.map((d) => ({
       lane: 'limit' as const,
       date: d.date,
-      text: d.title,
+      text: d.was ? `${d.title}（原为 ${d.was}）` : d.title,
+      why: d.article ? `${d.text}（${d.article}）` : d.text,
       path: `screen:${d.screen}`,
       urgent: d.urgency === 'expired' || d.urgency === 'urgent',
     })),

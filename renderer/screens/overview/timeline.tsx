@@ -41,6 +41,7 @@ export function Timeline({ events, today }: { events: readonly TimelineEvent[]; 
                         key={e.path + e.text}
                         type="button"
                         className={e.urgent ? 'lane-event lane-urgent' : 'lane-event'}
+                        {...(e.why === undefined ? {} : { title: e.why })}
                         onClick={() => openEvent(e)}
                       >
                         {e.text}

@@ -87,6 +87,14 @@ export default function SuitScreen() {
         <FilingAmount />
         <Row>
           <FeeNotice />
+          <DateField path="suit.feePaidOn" label="交费日期" hint="填了就不再提醒交费。" />
+        </Row>
+        <Row>
+          <DateField
+            path="suit.evidenceDue"
+            label="举证期限最后一天"
+            hint="举证通知书上写的；逾期提交可能不被采纳。"
+          />
           <DateField path="suit.hearingOn" label="开庭日期" hint="原告不到庭，法院会按撤诉处理。" />
         </Row>
         <DateField

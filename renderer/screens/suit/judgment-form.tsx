@@ -101,6 +101,11 @@ export function JudgmentForm() {
             hint="加倍利息和二年申请期限都从这里起算。"
           />
         </Row>
+        <DateField
+          path="judgment.preservedOn"
+          label="判决后、申请执行前保全的日期"
+          hint="没有就空着。履行期满后五日内不申请执行，这种保全会被解除。"
+        />
       </Section>
       <Section title="判项" lead="先照抄判决主文，再把钱的部分录成数据，以后每天欠多少就能算出来。">
         <LongTextField

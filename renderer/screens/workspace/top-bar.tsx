@@ -15,7 +15,7 @@ import { SaveIndicator } from '../../components/save-indicator.tsx';
 import { useCase } from '../../state/case-store.ts';
 import { leaveCase } from '../../state/cases.ts';
 import { useOwed } from '../../state/claim.ts';
-import { daysWords, useDeadlines } from '../../state/deadlines.ts';
+import { daysWords, useDeadlines, useSeenDeadlines } from '../../state/deadlines.ts';
 import { say, sayError } from '../../state/feedback.ts';
 import { focusField, goScreen } from '../../state/navigation.ts';
 import { openSearch } from '../../state/search.ts';
@@ -115,6 +115,7 @@ function Owed() {
 
 function NearestDeadline() {
   const { nearest } = useDeadlines();
+  useSeenDeadlines();
   if (!nearest) return null;
   const tone =
     nearest.urgency === 'expired' || nearest.urgency === 'urgent'
