@@ -6,6 +6,7 @@ import { blockingFirst } from './checks/filing.ts';
 import { type Block, type Paper, p, type Row } from './paper.ts';
 import { loanTitle } from './parts/loan-text.ts';
 import { defendants, names, plaintiffs } from './parts/people.ts';
+import { fullColumns, money, SHORT } from './parts/schedule-columns.ts';
 import { formulaLine, parameterLine } from './parts/schedule-text.ts';
 import { signatureLines } from './parts/signature.ts';
 import { bodyRow, type Column, headRow, table, totalRow } from './parts/table-paper.ts';
@@ -13,42 +14,11 @@ import { day, fileName, formatAmount, rateTwoPlaces } from './parts/words.ts';
 import type { Missing, PaperContext, PaperTemplate } from './template.ts';
 
 const ID = 'interest-schedule';
-const money = (fen: number) => (fen === 0 ? '0.00' : formatAmount(fen));
 const KINDS: Record<Segment['kind'], string> = {
   inTerm: '借期内利息',
   overdue: '逾期利息',
   penalty: '违约金',
 };
-
-const SHORT: Column[] = [
-  { title: '序号', weight: 6, align: 'center' },
-  { title: '起', weight: 11, align: 'center' },
-  { title: '止', weight: 11, align: 'center' },
-  { title: '天数', weight: 7, align: 'right' },
-  { title: '计息本金（元）', weight: 15, align: 'right' },
-  { title: '年利率（%）', weight: 10, align: 'right' },
-  { title: '利率依据', weight: 34 },
-  { title: '利息（元）', weight: 13, align: 'right' },
-];
-
-/** Thirteen columns only fit in small print: 小五, smaller still for hundreds of millions. */
-function fullColumns(loan: LoanClaim): Column[] {
-  const longest = Math.max(0, ...loan.segments.map((x) => money(x.base).length));
-  const size = longest > 13 ? 15 : 18;
-  const sum = (title: string): Column => ({ title, weight: 14, align: 'right', size });
-  const mid = (title: string, weight: number): Column => ({ title, weight, align: 'center', size });
-  return [
-    mid('序号', 4),
-    mid('计息期间 起', 11),
-    mid('计息期间 止', 11),
-    { title: '天数', weight: 5, align: 'right', size },
-    sum('计息本金（元）'),
-    { title: '年利率（%）', weight: 7, align: 'right', size },
-    mid('利率依据', 10),
-    ...['利息（元）', '本期还款（元）', '冲抵利息', '冲抵本金', '剩余本金（元）'].map(sum),
-    sum('剩余利息（元）'),
-  ];
-}
 
 /**
  * The stretches of a loan's table. Interest that only starts at the cut-off (filed today, cut off today) has

@@ -122,6 +122,32 @@ describe('利息计算清单', () => {
     }
   });
 
+  it.each([1, 100, 10_000])('gives every figure of the thirteen columns a line, x %i', (times) => {
+    const paper = build(
+      'interest-schedule',
+      contextOf((d) => {
+        repaid(d);
+        loan(d).agreedAmount = `${300_000 * times}.00`;
+        for (const t of d.transfers ?? []) t.amount = `${Number(t.amount) * times}.00`;
+      }),
+    );
+    const [table] = tables(paper);
+    if (table?.type !== 'table') throw new Error('no table');
+    for (const row of table.rows) {
+      let x = 0;
+      for (const cell of row.cells) {
+        const width = table.columns.slice(x, x + (cell.span ?? 1)).reduce((n, w) => n + w, 0);
+        x += cell.span ?? 1;
+        for (const run of cell.paragraphs.flatMap((one) => one.runs)) {
+          if ('box' in run || !/^[\d,.-]+$/.test(run.text)) continue;
+          // A figure is half a character wide; the cell has margins of 85 twips on both sides.
+          const needed = run.text.length * (run.size ?? 21) * 5 + 170;
+          expect(needed, run.text).toBeLessThanOrEqual(width);
+        }
+      }
+    }
+  });
+
   it('adds up several loans in a table of their own', () => {
     const paper = build(
       'interest-schedule',
