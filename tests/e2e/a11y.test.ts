@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, type Running, test } from './harness.ts';
 import { firstRun, go, openSample, saved } from './steps.ts';
 
-const SCREENS = '当事人 借款 流水 催收 证据 请求计算 文书 诉讼 执行 失信评估'.split(' ');
+const SCREENS = '当事人 借款 流水 催收 协商 证据 请求计算 文书 诉讼 执行 失信评估'.split(' ');
 
 /** Serious and critical findings of the screen, each with the element it is about. */
 async function findings(page: Page, where: string, rules?: string[]): Promise<string[]> {

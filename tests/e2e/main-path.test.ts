@@ -185,7 +185,7 @@ test('every screen of a case can be looked at in two sizes', async ({ running })
   await screens(running, '02-case-list');
   await openSample(running);
   await screens(running, '03-overview');
-  const names = '当事人 借款 流水 催收 证据 请求计算 文书 诉讼 执行 失信评估'.split(' ');
+  const names = '当事人 借款 流水 催收 协商 证据 请求计算 文书 诉讼 执行 失信评估'.split(' ');
   for (const [i, name] of names.entries()) {
     await go(page, name);
     if (name === '文书') await expect(page.locator('.pdf-page canvas').first()).toBeVisible();
