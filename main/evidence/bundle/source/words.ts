@@ -1,7 +1,6 @@
 /** The words of text and office files, line by line, for the sheets that show them in the book. */
 import { toAppError } from '../../../errors.ts';
 import { printableCodePoints } from '../../../papers/fonts.ts';
-import { decodeText } from '../../../statements/text.ts';
 import { readWorkbook } from '../../../statements/xlsx.ts';
 import { XmlReader } from '../../../statements/xml.ts';
 import { unpack, zipEntries } from '../../../statements/zip.ts';
@@ -97,15 +96,26 @@ function lines(text: string): string[] {
 const isHtml = (name: string, text: string) =>
   /\.(html?|xhtml|mht)$/i.test(name) || /^\s*(<!doctype html|<html\b)/i.test(text);
 
+/** UTF-8, UTF-16 with its mark, else GB18030, which holds all of GBK. @throws when it is no text in any */
+function decode(bytes: Uint8Array): string {
+  const [a, b] = bytes;
+  const wide = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
+  const names = wide ? [wide] : ['utf-8', 'gb18030'];
+  for (const name of names) {
+    try {
+      const text = new TextDecoder(name, { fatal: true }).decode(bytes);
+      if (!text.includes('\0')) return text;
+    } catch {
+      // The next one is tried.
+    }
+  }
+  throw damaged();
+}
+
 /** A plain text or a web page. */
 export function textLines(bytes: Uint8Array, name: string): string[] {
   if (bytes.length > MAX_TEXT * 2) throw tooLong();
-  let text: string;
-  try {
-    text = decodeText(bytes).text.replace(/^\ufeff/, '');
-  } catch {
-    throw damaged();
-  }
+  const text = decode(bytes);
   return lines(isHtml(name, text) ? htmlText(text) : text);
 }
 
