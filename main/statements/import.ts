@@ -7,7 +7,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { StatementImport, StatementQuestion } from '../../shared/statements/calls.ts';
 import { cleanCell } from '../../shared/statements/cells.ts';
-import { columnsOf } from '../../shared/statements/layouts.ts';
+import { columnsOf } from '../../shared/statements/heads.ts';
 import type { Mapping, Source } from '../../shared/statements/types.ts';
 import { AppError, toAppError } from '../errors.ts';
 import { byHash, getFile, readChunks } from '../evidence/files.ts';
@@ -15,6 +15,8 @@ import { takeFiles } from '../evidence/intake.ts';
 import type { Job } from '../jobs.ts';
 import { dropStatement } from '../store/purge.ts';
 import type { OpenStore } from '../store/store.ts';
+import { insertStatement } from './insert.ts';
+import { savedMapping, saveMapping } from './mappings.ts';
 import {
   assertKind,
   MAX_STATEMENT,
@@ -23,7 +25,7 @@ import {
   type StatementGrid,
   signatureAt,
 } from './read-file.ts';
-import { insertStatement, savedMapping, saveMapping, statementOfFile } from './store.ts';
+import { statementOfFile } from './store.ts';
 import type { Pace } from './xlsx.ts';
 
 /** Lets other work go on when some milliseconds are used up, and stops a cancelled job. */

@@ -53,12 +53,12 @@ export function assertKind(bytes: Buffer): 'xlsx' | 'text' {
 }
 
 async function textRows(bytes: Buffer, pace: Pace): Promise<{ rows: GridRow[]; notes: string[] }> {
-  const { text, notes } = decodeText(bytes);
+  const { text, notes } = await decodeText(bytes, pace);
   const rows: GridRow[] = [];
   for (const row of csvRows(text, delimiterOf(text))) {
     if (rows.length >= LIMITS.rows) throw tooManyRows();
     rows.push(row);
-    if (rows.length % 2000 === 0) await pace();
+    if (rows.length % 500 === 0) await pace();
   }
   const last = rows.at(-1);
   const widest = rows.reduce((n, r) => Math.max(n, r.cells.length), 0);

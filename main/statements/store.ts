@@ -1,20 +1,7 @@
-/** Statements in the store: rows as they stand, entries as read, the user's marks. */
-import { randomBytes } from 'node:crypto';
 import type { Decision } from '../../shared/statements/accept.ts';
-import {
-  mappingInput,
-  type StatementInfo,
-  type StatementLine,
-} from '../../shared/statements/calls.ts';
+import type { StatementInfo, StatementLine } from '../../shared/statements/calls.ts';
 import { addTo, noSums } from '../../shared/statements/reconcile.ts';
-import type {
-  Entry,
-  GridRow,
-  Mapping,
-  Mark,
-  ParsedStatement,
-  Source,
-} from '../../shared/statements/types.ts';
+import type { Entry, Mark, Source } from '../../shared/statements/types.ts';
 import { AppError } from '../errors.ts';
 import { audit } from '../store/audit.ts';
 import type { OpenStore } from '../store/store.ts';
@@ -94,84 +81,6 @@ export function statementOfFile(
   if (!row) return null;
   if (row.removed_at !== null) restoreStatement(store, caseId, row.id);
   return toInfo(row);
-}
-
-const sameKey = (e: Entry): string =>
-  e.transactionNumber ? [e.transactionNumber, e.date, e.direction, e.fen].join('|') : '';
-
-/** Rows of one insert transaction: short enough that the window never waits for it. */
-const BATCH = 400;
-
-export interface NewStatement {
-  caseId: string;
-  fileId: string;
-  fileName: string;
-  sha256: string;
-  source: Source;
-  layout: string;
-  mapping: Mapping;
-}
-
-/**
- * Writes a statement: its rows staged first, visible only when all are in.
- * @param progress rows written so far
- */
-export async function insertStatement(
-  store: OpenStore,
-  s: NewStatement,
-  rows: readonly GridRow[],
-  parsed: ParsedStatement,
-  pace: Pace,
-  progress: (rows: number) => void,
-): Promise<StatementInfo> {
-  const statementId = randomBytes(6).toString('hex');
-  const { lastInsertRowid } = store.db
-    .prepare<string[]>(
-      `INSERT INTO statements (id, case_id, file_id, file_name, sha256, source, layout, mapping,
-         owner, report, taken_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'staged')`,
-    )
-    .run(
-      ...[statementId, s.caseId, s.fileId, s.fileName, s.sha256, s.source, s.layout],
-      ...[JSON.stringify(s.mapping), JSON.stringify(parsed.owner), JSON.stringify(parsed.report)],
-      store.now().toISOString(),
-    );
-  const n = Number(lastInsertRowid);
-  const entries = new Map(parsed.entries.map((e) => [e.row, e]));
-  const put = store.db.prepare<[number, number, string, string | null, string]>(
-    'INSERT INTO statement_rows (statement_n, row, raw, entry, same_key) VALUES (?, ?, ?, ?, ?)',
-  );
-  for (let at = 0; at < rows.length; at += BATCH) {
-    const batch = rows.slice(at, at + BATCH);
-    store.db
-      .transaction(() => {
-        for (const row of batch) {
-          const entry = entries.get(row.n);
-          put.run(
-            ...([n, row.n, row.raw, entry ? JSON.stringify(entry) : null] as const),
-            entry ? sameKey(entry) : '',
-          );
-        }
-      })
-      .immediate();
-    progress(at + batch.length);
-    await pace();
-  }
-  store.db
-    .transaction(() => {
-      const alive = store.db
-        .prepare<[string]>('SELECT 1 FROM cases WHERE id = ? AND deleted_at IS NULL')
-        .get(s.caseId);
-      if (!alive) throw new AppError('no-case', '案件已经删除，账单没有导入。');
-      store.db.prepare<[number]>("UPDATE statements SET state = 'ready' WHERE n = ?").run(n);
-      audit(
-        store,
-        'statements.import',
-        s.caseId,
-        `${statementId} ${parsed.entries.length} entries`,
-      );
-    })
-    .immediate();
-  return getStatement(store, s.caseId, statementId).info;
 }
 
 /** The row as it stands in the file. @throws AppError `no-statement`. */
@@ -336,25 +245,4 @@ export function removeStatement(
 /** Puts back a statement taken out since the store was opened, with its file. */
 export function restoreStatement(store: OpenStore, caseId: string, statementId: string): void {
   setRemoved(store, caseId, statementId, null, true);
-}
-
-/** The mapping that the user chose for this head row before, null when there is none. */
-export function savedMapping(store: OpenStore, signature: string): Mapping | null {
-  const row = store.db
-    .prepare<[string], { mapping: string }>(
-      'SELECT mapping FROM statement_mappings WHERE signature = ?',
-    )
-    .get(signature);
-  const read = row ? mappingInput.safeParse(JSON.parse(row.mapping)) : null;
-  return read?.success ? read.data : null;
-}
-
-export function saveMapping(store: OpenStore, signature: string, mapping: Mapping): void {
-  if (signature === '') return;
-  store.db
-    .prepare<[string, string, string]>(
-      `INSERT INTO statement_mappings (signature, mapping, saved_at) VALUES (?, ?, ?)
-       ON CONFLICT (signature) DO UPDATE SET mapping = excluded.mapping, saved_at = excluded.saved_at`,
-    )
-    .run(signature, JSON.stringify(mapping), store.now().toISOString());
 }

@@ -1,5 +1,6 @@
 /** The text of a CSV: its encoding found, never guessed silently. */
 import { AppError } from '../errors.ts';
+import type { Pace } from './xlsx.ts';
 
 export interface DecodedText {
   text: string;
@@ -8,13 +9,19 @@ export interface DecodedText {
 }
 
 /** The size of a piece decoded at once. */
-const PIECE = 1024 * 1024;
+const PIECE = 512 * 1024;
 
-function decode(bytes: Uint8Array, encoding: string, fatal: boolean): string {
+async function decode(
+  bytes: Uint8Array,
+  encoding: string,
+  fatal: boolean,
+  pace: Pace,
+): Promise<string> {
   const decoder = new TextDecoder(encoding, { fatal });
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += PIECE) {
     parts.push(decoder.decode(bytes.subarray(at, at + PIECE), { stream: true }));
+    await pace();
   }
   // A file cut inside a character ends there without complaint; the missing line end tells of it.
   return parts.join('');
@@ -26,13 +33,14 @@ const unreadable = (): AppError =>
     '这个文件里的文字读不出来，没有导入。请导入下载到的原文件，不要用别的软件另存；仍不行时请换成 XLSX 格式导出。',
   );
 
-/** True when the bytes are UTF-8 as far as they go. */
-function isUtf8(bytes: Uint8Array): boolean {
+/** The text, when the bytes are UTF-8 as far as they go. */
+async function asUtf8(bytes: Uint8Array, pace: Pace): Promise<string | null> {
   try {
-    decode(bytes, 'utf-8', true);
-    return true;
-  } catch {
-    return false;
+    return await decode(bytes, 'utf-8', true, pace);
+  } catch (e) {
+    // A cancelled job speaks through `pace`.
+    if (e instanceof AppError) throw e;
+    return null;
   }
 }
 
@@ -40,13 +48,14 @@ function isUtf8(bytes: Uint8Array): boolean {
  * Decodes UTF-8 (with or without mark), UTF-16 with mark, and GBK/GB18030.
  * @throws AppError `unreadable-statement` for bytes that are no text in any of them
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export async function decodeText(bytes: Uint8Array, pace: Pace): Promise<DecodedText> {
   const [a, b] = bytes;
   const marked: DecodedText['encoding'] | null =
     a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
-  const encoding = marked ?? (isUtf8(bytes) ? 'utf-8' : 'gb18030');
+  const utf8 = marked ? null : await asUtf8(bytes, pace);
   // gb18030 holds all of GBK; the decoder of the name "gbk" is the same one.
-  const text = decode(bytes, encoding, false);
+  const encoding = marked ?? (utf8 === null ? 'gb18030' : 'utf-8');
+  const text = utf8 ?? (await decode(bytes, encoding, false, pace));
   if (text.includes('\0')) throw unreadable();
   let bad = 0;
   for (

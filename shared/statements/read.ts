@@ -4,7 +4,7 @@ import { parseStatementAmount } from './amount.ts';
 import { cleanCell, isRounded, wordsOf } from './cells.ts';
 import { type Moment, parseMoment } from './moment.ts';
 import { addTo, differences, followBalance, noSums, ownerOf, printedTotals } from './reconcile.ts';
-import { matchRefunds } from './refunds.ts';
+import { isRefund, matchRefunds } from './refunds.ts';
 import type {
   Direction,
   Entry,
@@ -143,7 +143,7 @@ function amountOf(
   return { direction: out ? 'out' : 'in', fen };
 }
 
-const EVERY = 2000;
+const EVERY = 500;
 /** Problems listed one by one; the rest are only counted. */
 const MAX_PROBLEMS = 200;
 
@@ -157,6 +157,7 @@ export function* readStatement(
   source: Source,
 ): Generator<number, ParsedStatement> {
   const entries: Entry[] = [];
+  const refunds: Entry[] = [];
   const others: GridRow[] = [];
   const problems: RowProblem[] = [];
   const sums = noSums();
@@ -188,6 +189,7 @@ export function* readStatement(
     } else {
       const { entry, fundStatus } = read;
       entries.push(entry);
+      if (isRefund(entry, source !== 'bank')) refunds.push(entry);
       addTo(sums, entry.direction, entry.fen);
       if (first === '' || entry.date < first) first = entry.date;
       if (entry.date > last) last = entry.date;
@@ -199,7 +201,8 @@ export function* readStatement(
     }
   }
   yield rows.length;
-  matchRefunds(entries, source !== 'bank');
+  matchRefunds(entries, refunds);
+  yield rows.length;
   const printed = printedTotals(others, mapping);
   const huge = Object.values(sums).some((s) => !Number.isSafeInteger(s.fen));
   return {

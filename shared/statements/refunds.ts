@@ -5,7 +5,7 @@ const REFUND = /退款|退还|退回|退汇|冲正|撤销|退货/;
 
 /** A line that gives a payment back: by its kind or its state, never by the remark alone. */
 export function isRefund(e: Entry, wallet: boolean): boolean {
-  if (e.direction === 'out') return false;
+  if (e.direction === 'out' || e.dead || e.fen === 0) return false;
   if (/-退款$|^退款/.test(e.type) || /^退款成功/.test(e.status)) return true;
   if (wallet) return /^退款[-—]/.test(e.summary);
   return REFUND.test(e.type) || REFUND.test(e.summary);
@@ -57,9 +57,9 @@ const numbersOf = (refund: Entry): string[] => {
 /**
  * Links refunds to payments and writes `refundOf` and `refunded` into the entries: by the order number the
  * two share, else by counterparty and amount, the nearest earlier payment first.
+ * @param refunds those of the entries that `isRefund`
  */
-export function matchRefunds(entries: readonly Entry[], wallet: boolean): void {
-  const refunds = entries.filter((e) => !e.dead && e.fen > 0 && isRefund(e, wallet));
+export function matchRefunds(entries: readonly Entry[], refunds: readonly Entry[]): void {
   if (refunds.length === 0) return;
   const numbers = new Set(refunds.flatMap(numbersOf));
   const names = new Set(refunds.map((r) => r.counterparty));
@@ -76,9 +76,7 @@ export function matchRefunds(entries: readonly Entry[], wallet: boolean): void {
     else byName.set(e.counterparty, { list: [e], at: null });
   }
   // What a status already says has come back is only waiting for its refund line.
-  const announced = new Map(
-    entries.map((e) => [e, e.refunded] as const).filter(([, fen]) => fen > 0),
-  );
+  const announced = new Map(entries.filter((e) => e.refunded > 0).map((e) => [e, e.refunded]));
   const found = new Map<Entry, number>();
   const left = (p: Entry) => p.fen - (found.get(p) ?? 0);
   for (const refund of refunds) {

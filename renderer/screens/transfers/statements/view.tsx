@@ -136,14 +136,15 @@ export function StatementView({
         width: 104,
         render: (l) => (
           <>
-            {l.entry.date} <span className="grey">{l.entry.time.slice(0, 5)}</span>
+            <span className="statement-word">{l.entry.date}</span>{' '}
+            <span className="grey">{l.entry.time.slice(0, 5)}</span>
           </>
         ),
       },
       {
         key: 'who',
         title: '对方',
-        width: '40%',
+        width: '32%',
         render: (l) => (
           <>
             {l.entry.counterparty || '（空）'}{' '}
@@ -177,7 +178,7 @@ export function StatementView({
         width: 104,
         render: (l) => (
           <>
-            {markWord(l.mark)} {tag(l)}
+            <span className="statement-word">{markWord(l.mark)}</span> {tag(l)}
           </>
         ),
       },
