@@ -23,6 +23,23 @@ export function ConductNote({
   const worded = findings.some((f) => f.found);
   return (
     <section className="conduct" aria-label="催收规范" aria-live="polite">
+      {findings.length > 0 ? (
+        <div className="conduct-acts">
+          {worded ? (
+            <Button type="primary" onClick={onReword}>
+              {sent ? '另起草一条合法的' : '换成合法的说法'}
+            </Button>
+          ) : null}
+          {moment && !sent ? (
+            <Button onClick={() => onMoment(moment)}>
+              改到 {dateWords(moment.date)} {moment.time}
+            </Button>
+          ) : null}
+          {findings.some((f) => f.level === 'law') ? (
+            <Button onClick={() => goScreen('suit')}>不再催，准备起诉</Button>
+          ) : null}
+        </div>
+      ) : null}
       {findings.map((f) => (
         <Notice
           key={`${f.rule} ${f.source}`}
@@ -41,23 +58,6 @@ export function ConductNote({
           <p className="plain-para">可以这样：{f.proposal}</p>
         </Notice>
       ))}
-      {findings.length > 0 ? (
-        <div className="conduct-acts">
-          {worded ? (
-            <Button type="primary" onClick={onReword}>
-              {sent ? '另起草一条合法的' : '换成合法的说法'}
-            </Button>
-          ) : null}
-          {moment && !sent ? (
-            <Button onClick={() => onMoment(moment)}>
-              改到 {dateWords(moment.date)} {moment.time}
-            </Button>
-          ) : null}
-          {findings.some((f) => f.level === 'law') ? (
-            <Button onClick={() => goScreen('suit')}>不再催，准备起诉</Button>
-          ) : null}
-        </div>
-      ) : null}
       {sent && findings.length > 0 ? (
         <p className="grey">
           已经发生的照实记录，不要改动或者删除原话；这份提示只在软件里，不会印到材料上。

@@ -151,27 +151,29 @@ export default function Demands() {
         list={
           <>
             <QuickEntry onAdd={addQuick} />
-            <RecordList
-              label="催收记录"
-              records={shown}
-              columns={columns}
-              columnsKey={badKey}
-              openId={openId}
-              onOpen={setOpenId}
-              onNew={add}
-              onDelete={remove}
-              empty={
-                <Empty
-                  sentence="发过的短信、微信，打过的电话，寄过的函，都记在这里；最早的一次和最近的一次最要紧。"
-                  example="2025-06-18 微信：“请就 30 万元借款给出还款安排。”对方回复：“承认欠款，暂时没有钱。”"
-                  action={
-                    <Button type="primary" onClick={add}>
-                      记一次催收
-                    </Button>
-                  }
-                />
-              }
-            />
+            <div className="demand-list">
+              <RecordList
+                label="催收记录"
+                records={shown}
+                columns={columns}
+                columnsKey={badKey}
+                openId={openId}
+                onOpen={setOpenId}
+                onNew={add}
+                onDelete={remove}
+                empty={
+                  <Empty
+                    sentence="发过的短信、微信，打过的电话，寄过的函，都记在这里；最早的一次和最近的一次最要紧。"
+                    example="2025-06-18 微信：“请就 30 万元借款给出还款安排。”对方回复：“承认欠款，暂时没有钱。”"
+                    action={
+                      <Button type="primary" onClick={add}>
+                        记一次催收
+                      </Button>
+                    }
+                  />
+                }
+              />
+            </div>
             <LimitationNote />
             <Drafts onPlan={plan} />
             <Obstacles />
