@@ -84,7 +84,9 @@ test('the archive holds what runs and no sources, tests or other systems’ bina
       .filter((name) => name !== undefined && !/^@[^/]+$/.test(name)),
   );
   for (const name of packages)
-    expect(name).toMatch(/^(better-sqlite3|@myriaddreamin\/typst-ts-node-compiler(-.*)?)$/);
+    expect(name).toMatch(
+      /^(better-sqlite3|wasm-vips|libheif-js|@myriaddreamin\/typst-ts-node-compiler(-.*)?)$/,
+    );
   const binaries = files.filter((name) => name.endsWith('.node'));
   expect(binaries.length).toBeGreaterThanOrEqual(2);
   const here = process.platform;
