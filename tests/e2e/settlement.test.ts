@@ -33,8 +33,9 @@ async function openBeforeSuit({ page }: Running): Promise<string> {
   const early = { ...document, suit: {}, judgment: null, enforcement: null, claim: {} };
   const kept = await call(page, 'cases.save', { caseId, revision, document: early });
   expect(kept.ok).toBe(true);
-  await page.getByRole('navigation').getByText('设置', { exact: true }).first().click();
-  await page.getByRole('navigation').getByText('案件', { exact: true }).first().click();
+  // The list is read anew when its page is opened again.
+  await go(page, '设置');
+  await go(page, '案件');
   await page.getByRole('button', { name: '王某诉李某', exact: true }).click();
   await expect(page.getByRole('heading', { name: '王某诉李某' })).toBeVisible();
   return caseId;
