@@ -7,6 +7,7 @@ import { bodyLines } from './parts/application.ts';
 import { choicePath, choiceProblems, choicesOf } from './parts/choices.ts';
 import { claimOn } from './parts/day-claim.ts';
 import {
+  addressed,
   inFull,
   LETTER_CHOICES,
   letterColumns,
@@ -103,7 +104,10 @@ function build(x: PaperContext): Paper {
       ...borrowers(c).map((debtor) =>
         p('plain', `致：${debtor.name}`, { field: `${partyPath(c, debtor)}.name` }),
       ),
-      ...bodyLines(`截至${day(on)}，您向${lenders}所借款项的情况如下：`, choicePath(ID, 'date')),
+      ...bodyLines(
+        `截至${day(on)}，${addressed(c)}向${lenders}所借款项的情况如下：`,
+        choicePath(ID, 'date'),
+      ),
       list,
       ...bodyLines(
         `合计尚欠本金${inFull(claim.principal)}${interest}。${methodSentence(c, claim)}`,

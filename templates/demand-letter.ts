@@ -12,6 +12,7 @@ import {
   ACCOUNT,
   accountProblems,
   accountText,
+  addressed,
   deadlineOf,
   deadlineProblems,
   LETTER_CHOICES,
@@ -48,7 +49,8 @@ function letterText(x: PaperContext): string {
   const lender = plaintiffs(c).some((party) => party.kind === 'organisation') ? '本单位' : '本人';
   const one = c.loans.length === 1;
   const loans = c.loans.map(
-    (loan, i) => `${one ? '' : `${i + 1}.`}${loanSentence(c, loan, { debtor: '您', lender })}`,
+    (loan, i) =>
+      `${one ? '' : `${i + 1}.`}${loanSentence(c, loan, { debtor: addressed(c), lender })}`,
   );
   const state = `${paidSentence(c, claim)}${owedText(c, claim, (fen) => `人民币${yuanText(fen)}`)}。${methodSentence(c, claim)}`;
   const account = accountText(c) || '户名：　　　　，账号：　　　　　　　　，开户行：';

@@ -6,7 +6,6 @@ import {
   enforcementSides,
   executingCourt,
   instrumentSentence,
-  unpaidWord,
 } from './parts/enforcement-application.ts';
 import { enforcementOf } from './parts/enforcement-figures.ts';
 import {
@@ -14,7 +13,9 @@ import {
   instrumentWord,
   ordinaryInterestText,
   principalText,
+  unpaidWord,
 } from './parts/enforcement-text.ts';
+import { instrumentAnnexes } from './parts/filing-materials.ts';
 import { defendants, names } from './parts/people.ts';
 import { yuanText } from './parts/words.ts';
 import type { Choice, PaperContext, PaperTemplate } from './template.ts';
@@ -62,13 +63,12 @@ export const enforcementNarrative: PaperTemplate = application({
   choices: CHOICES,
   sides: (x) => enforcementSides(x, defendants(x.case)),
   opening: (x) =>
-    `${instrumentSentence(x.case)}。被执行人${names(defendants(x.case))}${unpaidWord(x.case)}生效法律文书确定的给付义务，特向你院申请强制执行。`,
+    `${instrumentSentence(x.case)}。被执行人${names(defendants(x.case))}${unpaidWord(x.case, enforcementOf(x)?.asOf)}生效法律文书确定的给付义务，特向你院申请强制执行。`,
   requestHeading: '请求事项',
   requests,
   court: (x) => executingCourt(x.case),
   attachments: (x) => [
-    '生效法律文书1份',
-    '生效证明1份',
+    ...instrumentAnnexes(x.case),
     ...(x.case.propertyClues.length > 0 ? ['财产线索表1份'] : []),
   ],
   signed: (x) => ({

@@ -11,6 +11,7 @@ import {
   ACCOUNT,
   accountProblems,
   accountText,
+  addressed,
   deadlineOf,
   deadlineProblems,
   LETTER_CHOICES,
@@ -39,7 +40,7 @@ function build(x: PaperContext): Paper {
   const client = names(plaintiffs(c));
   const found = lawyer(x)?.agent;
   const firm = found?.unit || '××律师事务所';
-  const loans = c.loans.map((l) => loanSentence(c, l, { debtor: '您', lender: client }));
+  const loans = c.loans.map((l) => loanSentence(c, l, { debtor: addressed(c), lender: client }));
   const proofs = c.evidence
     .filter((e) => ['agreement', 'delivery', 'demand'].includes(e.group))
     .map((e) => e.name)
@@ -62,7 +63,7 @@ function build(x: PaperContext): Paper {
         });
       }),
       heading('一、受托说明'),
-      ...bodyLines(`${firm}受${client}委托，就您的借款事宜致函。`, 'agents'),
+      ...bodyLines(`${firm}受${client}委托，就${addressed(c)}的借款事宜致函。`, 'agents'),
       heading('二、事实'),
       ...loans.flatMap((text) => bodyLines(text, 'loans')),
       ...bodyLines(

@@ -34,14 +34,20 @@ export function instrumentName(j: Judgment): string {
   return `${j.issuer}${caseNumber(j.documentNumber)}${NAMES[j.kind]}`;
 }
 
+/** 未履行 · 未全部履行, by what had come in on a day; without one, by all there is. */
+export function unpaidWord(c: Case, asOf?: string): string {
+  const paid = c.enforcement?.payments.some((one) => asOf === undefined || one.date <= asOf);
+  return paid ? '未全部履行' : '未履行';
+}
+
 /** 上述判决已生效，履行期于…届满，被执行人未履行，请求强制执行。 */
 export function enforcementNarrative(x: PaperContext): string {
   const j = x.case.judgment;
   if (!j) return '';
   const end = performanceEnd(j);
   const period = end ? `履行期于${day(end)}届满，` : '';
-  const paid = (x.case.enforcement?.payments.length ?? 0) > 0;
-  return `上述${instrumentWord(j)}已生效，${period}被执行人${paid ? '未全部履行' : '未履行'}，请求强制执行。`;
+  const asOf = enforcementOf(x)?.asOf;
+  return `上述${instrumentWord(j)}已生效，${period}被执行人${unpaidWord(x.case, asOf)}，请求强制执行。`;
 }
 
 function interestItem(c: Case): OperativeItem | undefined {

@@ -34,6 +34,8 @@ function identity(c: Case): Material[] {
   ];
 }
 
+const JUDGMENT = '生效法律文书副本';
+
 /** Papers the kind of instrument calls for (form 05a B). */
 function basis(c: Case): Material[] {
   const kind = c.judgment?.kind ?? 'judgment';
@@ -56,9 +58,15 @@ function basis(c: Case): Material[] {
     ];
   }
   return [
-    material('生效法律文书副本', '判决书、裁定书或者调解书，带原件核对', false),
+    material(JUDGMENT, '判决书、裁定书或者调解书，带原件核对', false),
     material('生效证明', '向作出文书的法院立案庭或者审判庭申请'),
   ];
+}
+
+/** The same as the items of 附: 生效法律文书1份、生效证明1份, or what an award, a deed or an order calls for. */
+export function instrumentAnnexes(c: Case): string[] {
+  const named = basis(c).map((one) => (one.name === JUDGMENT ? '生效法律文书' : one.name));
+  return named.map((name) => `${name}1份`);
 }
 
 /** Every annex this case needs; local courts may add to it. */
@@ -83,7 +91,7 @@ export function filingMaterials(x: PaperContext): Material[] {
     ...(c.propertyClues.length > 0
       ? [material('被执行人身份信息及财产线索表', '证件号码、住址、电话写全')]
       : [material('被执行人身份信息', '证件号码、住址、电话写全')]),
-    material('送达地址确认书', '申请执行人本人签名'),
+    material('送达地址确认书', '申请执行人签名或者盖章'),
     material('收取执行款银行账户确认书', '附银行卡复印件'),
     material('迟延履行利息计算表', '与申请书金额一致'),
     ...(c.enforcement?.preservation

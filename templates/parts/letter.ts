@@ -9,7 +9,7 @@ import type { Choice, Missing, PaperContext } from '../template.ts';
 import { choicePath, choicesOf } from './choices.ts';
 import { interestMethod } from './claims-text.ts';
 import { advances, interestAgreement, lastDay, methodName, termText } from './loan-text.ts';
-import { plaintiffs } from './people.ts';
+import { borrowers, plaintiffs } from './people.ts';
 import type { Column } from './table-paper.ts';
 import { day, formatAmount, yuanText } from './words.ts';
 
@@ -31,6 +31,10 @@ export function accountProblems(c: Case, level: Missing['level']): Missing[] {
     ? [blocking(`${ACCOUNT}.holder`, '收款账户的户名应当是出借人本人，请核对')]
     : [];
 }
+
+/** How a letter addresses the debtors: 您, or 贵单位 where one of them is an organisation. */
+export const addressed = (c: Case): string =>
+  borrowers(c).some((party) => party.kind === 'organisation') ? '贵单位' : '您';
 
 /** 2023年3月1日，您向本人借款300,000元，约定期限一年（…起至…止），本人已于当日通过银行转账交付。 */
 export function loanSentence(c: Case, loan: Loan, who: { debtor: string; lender: string }): string {

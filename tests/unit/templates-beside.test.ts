@@ -178,6 +178,22 @@ describe('worked examples', () => {
     expect(lines('repayment-agreement', waived)).toContain('100,000.00');
   });
 
+  it('letters to an organisation address it as one', () => {
+    const toCompany = preSuit((d) => {
+      asCompany(d);
+      const [company, person] = d.parties ?? [];
+      if (company && person) {
+        d.parties = [
+          { ...person, id: 'wang', role: 'lender' },
+          { ...company, id: 'li', role: 'borrower' },
+        ];
+      }
+    });
+    expect(text('demand-letter', toCompany)).toContain('贵单位向本人借款人民币300,000元');
+    expect(text('debt-confirmation', toCompany)).toContain('本单位确认截至');
+    expect(text('debt-confirmation', toCompany)).toContain('借款人（公章和签名）：');
+  });
+
   it('note of the debtor', () => {
     expect(lines('debt-note')[1]).toBe(
       '截至2026年1月20日，李某欠王某借款本金人民币叁拾万元整（¥300,000.00），因2023年3月1日借款产生，李某承诺于2026年2月28日前付清。',

@@ -115,6 +115,32 @@ function bare(d: CaseDocument): void {
   d.judgment!.effectiveOn = null;
 }
 
+describe('annexes and words of the application', () => {
+  const narrative = (change: Parameters<typeof running>[0]) =>
+    text('enforcement-narrative', running(change));
+
+  it('asks for what an award, a deed or a payment order needs', () => {
+    const kind = (value: 'award' | 'notarised' | 'paymentOrder') =>
+      narrative((d) => {
+        if (d.judgment) d.judgment.kind = value;
+      });
+    expect(narrative(() => undefined)).toContain('附：生效法律文书1份、生效证明1份、财产线索表1份');
+    expect(kind('award')).toContain('仲裁协议或者有仲裁条款的合同复印件1份');
+    expect(kind('award')).not.toContain('生效证明');
+    expect(kind('notarised')).toContain('执行证书1份');
+    expect(kind('paymentOrder')).toContain('支付令送达和未提出有效异议的证明1份');
+  });
+
+  it('counts only what had come in by the day of its figures', () => {
+    const paid = (date: string) =>
+      narrative((d) => {
+        if (d.enforcement) d.enforcement.payments = [{ id: 'p1', date, amount: '1000.00' }];
+      });
+    expect(paid('2026-09-10')).toContain('被执行人李某未履行生效法律文书');
+    expect(paid('2026-08-01')).toContain('被执行人李某未全部履行生效法律文书');
+  });
+});
+
 describe('language', () => {
   const broken = /undefined|null|NaN|，，|。。|；；|；。|，。|、、|、。|。，|。；|（）/;
   it.each([
