@@ -1,0 +1,45 @@
+/** 生成证据册 in the packaged app: in a process of its own, from files in the store, to a folder on the disk. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { vips } from '../../main/evidence/bundle/image/vips.ts';
+import { expect, screens, test } from './harness.ts';
+import { firstRun, go, openSample, pickNext } from './steps.ts';
+
+test('files in, a numbered book out, then locked', async ({ running, userData }) => {
+  test.setTimeout(180_000);
+  const { app, page } = running;
+  await firstRun(running);
+  await openSample(running);
+  await go(page, '证据');
+  const v = await vips();
+  const photo = v.Image.gaussnoise(3000, 4000, { mean: 128, sigma: 40, seed: 1 })
+    .cast('uchar')
+    .writeToBuffer('.jpg');
+  const files = join(userData, '文件');
+  mkdirSync(files);
+  const picture = join(files, '收条.jpg');
+  writeFileSync(picture, photo);
+  await pickNext(app, [picture]);
+  await page.getByRole('button', { name: '加入文件' }).first().click();
+  await expect(page.getByText('共 5 份')).toBeVisible();
+
+  const folder = join(userData, '证据册');
+  mkdirSync(folder);
+  await pickNext(app, [folder]);
+  await page.getByRole('button', { name: '生成证据册' }).click();
+  await screens(running, 'evidence-bundle');
+  await page.getByRole('button', { name: '选择文件夹并生成' }).click();
+  await expect(page.getByRole('dialog', { name: '证据册已生成' })).toBeVisible({ timeout: 60_000 });
+  await screens(running, 'evidence-bundle-done');
+  expect(readdirSync(folder).sort()).toEqual([
+    '03-证据册-王某-文件校验.txt',
+    '03-证据册-王某.pdf',
+    '03-证据目录-王某.docx',
+  ]);
+  const book = await PDFDocument.load(readFileSync(join(folder, '03-证据册-王某.pdf')));
+  // Cover, list, four sheets for exhibits on paper, the photo, the register.
+  expect(book.getPageCount()).toBe(1 + 1 + 4 + 1 + 1);
+  await page.getByRole('button', { name: '已交给法院，锁定编号' }).click();
+  await expect(page.getByText('编号和页码不再变动')).toBeVisible();
+});
