@@ -61,7 +61,9 @@ function build(x: PaperContext): Paper {
       ),
       ...debtors.flatMap((party) => {
         const field = partyPath(c, party);
-        const number = party.kind === 'person' ? idText(party) : '';
+        // The short name of the number keeps it on one line beside the signature.
+        const number =
+          party.kind === 'person' ? idText(party).replace('公民身份号码', '身份证号') : '';
         return [
           ...signerLines('欠款人', [party], {
             person: '签名、指印',

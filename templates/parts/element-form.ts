@@ -38,6 +38,16 @@ export function plain(lines: Line[], field?: string): Paragraph[] {
   return lines.map((line) => p('plain', runs(line), field === undefined ? {} : { field }));
 }
 
+/** Width of a line in characters of Chinese. */
+const ems = (text: string) => [...text].reduce((n, c) => n + (c < '\u0250' ? 0.55 : 1), 0);
+/** Characters of text that leave room in a value cell for the form's wide gaps. */
+const ROOMY = 24;
+
+/** Two or three entries on one line, kept apart the way the form does; closer when they are long. */
+export function spaced(...entries: string[]): string {
+  return entries.join(ems(entries.join('')) > ROOMY ? '    ' : '            ');
+}
+
 /** Free text as paragraphs, one a line of the text. */
 export function textLines(text: string): Line[] {
   return text.split(/\r?\n/).map((line) => line.trimEnd());

@@ -2,7 +2,7 @@
 import type { Case } from '../../shared/case/case.ts';
 import type { Agent, Organisation, Party, Person } from '../../shared/case/party.ts';
 import { box, type Row, type Run, t } from '../paper.ts';
-import { type Grid, HEIGHT, type Line, labelRow, lineHeight } from './element-form.ts';
+import { type Grid, HEIGHT, type Line, labelRow, lineHeight, spaced } from './element-form.ts';
 import { agentsOf, fullName, partyPath } from './people.ts';
 import { dayOr } from './words.ts';
 
@@ -53,16 +53,6 @@ function bankLines(o: BlockOptions): Line[] {
   return o.bank
     ? [`银行账号：${o.bank.number}`, `开户名：${o.bank.holder.padEnd(16)} 开户行：${o.bank.branch}`]
     : [];
-}
-
-/** Width of a line in characters of Chinese. */
-const ems = (text: string) => [...text].reduce((n, c) => n + (c < '\u0250' ? 0.55 : 1), 0);
-/** Characters of text that leave room in a value cell for the form's wide gaps. */
-const ROOMY = 24;
-
-/** Two or three entries on one line, kept apart the way the form does; closer when they are long. */
-function spaced(...entries: string[]): string {
-  return entries.join(ems(entries.join('')) > ROOMY ? '    ' : '            ');
 }
 
 function personLines(person: Person | null, o: BlockOptions): Line[] {

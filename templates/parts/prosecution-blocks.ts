@@ -1,7 +1,7 @@
 /** Party blocks of the private prosecution (form 06h C): more particulars than the civil forms, in their own order. */
 import type { Agent, Organisation, Party, Person } from '../../shared/case/party.ts';
 import { box, type Row, type Run, t } from '../paper.ts';
-import { enforcementGrid as grid, type Line, labelRow } from './element-form.ts';
+import { enforcementGrid as grid, type Line, labelRow, spaced } from './element-form.ts';
 import { idTypeName } from './party-blocks.ts';
 import { fullName } from './people.ts';
 import { dayOr } from './words.ts';
@@ -11,8 +11,6 @@ export interface Particulars {
   birthplace: string;
   education: string;
 }
-
-const spaced = (...entries: string[]) => entries.join('            ');
 
 function sexRuns(person: Person): Run[] {
   return [t('性别：男'), box(person.sex === 'male'), t('  女'), box(person.sex === 'female')];

@@ -201,7 +201,7 @@ describe('worked examples', () => {
     // The number stands with the signature, where it cannot tear the sentence apart.
     expect(lines('debt-note').slice(2)).toEqual([
       '欠款人（签名、指印）：',
-      '公民身份号码：110101198509080036',
+      '身份证号：110101198509080036',
       '2026年1月20日',
     ]);
     expect(lines('iou')[1]).toBe(

@@ -116,6 +116,13 @@ function bare(d: CaseDocument): void {
 }
 
 describe('annexes and words of the application', () => {
+  it('long entries of a line stand closer, so that a phone number stays on it', () => {
+    expect(text('enforcement-elements')).toContain(
+      '单位：甲省××律师事务所    职务：律师    联系电话：13700000003',
+    );
+    expect(text('enforcement-elements')).toContain('出生日期：1980年5月12日            民族：汉族');
+  });
+
   const narrative = (change: Parameters<typeof running>[0]) =>
     text('enforcement-narrative', running(change));
 
