@@ -1,6 +1,7 @@
 /** 事实与理由 drafted from the records: chronological, plain, no adjectives (form 02 C, 10 G). */
 import type { Case } from '../../shared/case/case.ts';
 import type { Loan, Transfer } from '../../shared/case/loan.ts';
+import { settlementInForce } from '../../shared/case/settlement.ts';
 import type { Claim, LoanClaim } from '../../shared/claim/types.ts';
 import { citeFull } from '../../shared/law/statutes.ts';
 import {
@@ -158,6 +159,22 @@ function balance(claim: Claim): string {
   return `截至${day(claim.asOf)}，尚欠本金${yuanText(claim.principal)}${interest}。`;
 }
 
+/** The repayment agreement signed by then, and calling the rest due on its breach. */
+function agreedPlan(c: Case, claim: Claim): string {
+  const plan = settlementInForce(c.settlement, claim.asOf);
+  if (plan === null) return '';
+  const { debt, signedOn, instalments, acceleratedOn } = plan;
+  const debtor = defendants(c).length > 1 ? '各被告' : '被告';
+  const owner = plaintiffs(c).length > 1 ? '各原告' : '原告';
+  const interest = debt.interest > 0 ? `、利息${yuanText(debt.interest)}` : '';
+  const many = instalments.length > 1 ? `分${instalments.length}期` : '';
+  const called =
+    acceleratedOn !== null && acceleratedOn <= claim.asOf
+      ? `因${debtor}未按期还款，${owner}依约通知${debtor}，自${day(acceleratedOn)}起未到期款项全部到期。`
+      : '';
+  return `${day(signedOn)}，双方签订还款协议书，确认尚欠本金${yuanText(debt.principal)}${interest}，约定${many}于${day(instalments.at(-1)?.due ?? signedOn)}前还清。${called}`;
+}
+
 /** What happened, in one paragraph a loan, the demands and the balance last. */
 export function events(c: Case, claim: Claim): string {
   const loans = c.loans.map((loan) => {
@@ -182,7 +199,7 @@ export function events(c: Case, claim: Claim): string {
       credited(found)
     );
   });
-  const rest = security(c) + demanded(c, claim) + balance(claim);
+  const rest = security(c) + demanded(c, claim) + agreedPlan(c, claim) + balance(claim);
   if (loans.length === 1) return (loans[0] ?? '') + rest;
   return [...loans, ...(rest ? [rest] : [])].join('\n');
 }

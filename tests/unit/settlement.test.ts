@@ -8,6 +8,8 @@ import { settlementPlan } from '../../shared/claim/settlement-plan.ts';
 import { loanLimitation } from '../../shared/law/case-limits.ts';
 import { deadlinesOf } from '../../shared/law/deadlines.ts';
 import { trackSettlement } from '../../shared/law/settlement-track.ts';
+import { crossCheck, paperTemplates } from '../../templates/index.ts';
+import { paperText } from '../../templates/paper.ts';
 
 type SettlementDocument = NonNullable<CaseDocument['settlement']>;
 
@@ -260,5 +262,34 @@ describe('records that contradict', () => {
     [{ status: 'draft', instalments: [] }, null],
   ])('%j', (s, path) => {
     expect(paths(s)).toEqual(path === null ? [] : expect.arrayContaining([path]));
+  });
+});
+
+describe('the papers after a breach', () => {
+  const x = () => {
+    const c = agreed(
+      {
+        ...SIGNED,
+        waiveInterest: false,
+        debt: { principal: '300000.00', interest: '19594.11' },
+        acceleratedOn: '2026-03-15',
+      },
+      [['2026-02-20', '50000']],
+    );
+    return { case: c, claim: claimOf(c, { today: '2026-03-30' }), today: '2026-03-30' };
+  };
+
+  it('tell of the agreement and its breach, with the figures of the claim', () => {
+    const context = x();
+    const ids = ['complaint-elements', 'complaint-narrative', 'interest-schedule'];
+    const papers = paperTemplates.filter((t) => ids.includes(t.id)).map((t) => t.build(context));
+    expect(papers).toHaveLength(3);
+    expect(crossCheck(papers, context)).toEqual([]);
+    const narrative = papers.find((p) => p.id === 'complaint-narrative');
+    const text = narrative ? paperText(narrative).join('') : '';
+    expect(text).toContain(
+      '2026年1月20日，双方签订还款协议书，确认尚欠本金300,000元、利息19,594.11元，约定分3期于2026年6月30日前还清。因被告未按期还款，原告依约通知被告，自2026年3月15日起未到期款项全部到期。',
+    );
+    expect(text).toContain('判令被告偿还原告借款本金269,594.11元');
   });
 });
