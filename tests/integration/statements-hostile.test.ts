@@ -176,8 +176,8 @@ describe('hostile and broken files', () => {
     expect((await lines(info.statementId, 'all')).lines[0]!.entry.transactionNumber).toBe('');
   });
 
-  test('200,000 rows: read, stored, searched; the loop is never held for long; cancelling leaves nothing', async () => {
-    const many: Deal[] = Array.from({ length: 200_000 }, (_, i) => ({
+  test('50,000 rows: read, stored, searched; the loop is never held for long; cancelling leaves nothing', async () => {
+    const many: Deal[] = Array.from({ length: 50_000 }, (_, i) => ({
       at: `2023-${String((i % 12) + 1).padStart(2, '0')}-${String((i % 28) + 1).padStart(2, '0')} 10:00:00`,
       who: i % 1000 === 0 ? '李某' : '某店',
       way: i % 2 ? ('in' as const) : ('out' as const),
@@ -201,12 +201,12 @@ describe('hostile and broken files', () => {
     const info = await one('many.csv', bytes);
     clearInterval(ticking);
     console.info(
-      `200,000 rows, ${Math.round(bytes.length / 1e6)} MB: ${Math.round(spent() - started)} ms of processor time, longest hold ${Math.round(longest)} ms`,
+      `50,000 rows, ${Math.round(bytes.length / 1e6)} MB: ${Math.round(spent() - started)} ms of processor time, longest hold ${Math.round(longest)} ms`,
     );
-    expect(info.report.rows).toBe(200_000);
+    expect(info.report.rows).toBe(50_000);
     expect(info.report.differences).toEqual([]);
     expect(longest).toBeLessThan(1000);
-    expect((await lines(info.statementId, 'person')).total).toBe(200);
+    expect((await lines(info.statementId, 'person')).total).toBe(50);
     const other = bytes.subarray(0, bytes.length - 2000);
     k.onEvent = (e) => {
       if (e.event === 'job.progress' && e.done > 60) k.call['jobs.cancel']({ jobId: e.jobId });

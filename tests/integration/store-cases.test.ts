@@ -225,8 +225,10 @@ test('settings: defaults, changes of some, the user’s own LPR apart', async ()
   expect(start).toEqual({
     lprEntries: [],
     lockAfterMinutes: 10,
+    remind: true,
     lastExportFolder: '',
     panelWidth: 560,
+    letterhead: '',
   });
   const entry = { effective: '2026-09-20', oneYear: '2.90', fiveYear: null, note: '央行公告' };
   await k.call['settings.set']({ lprEntries: [entry] });
