@@ -218,22 +218,29 @@ export function mediaSheet(x: PaperContext, e: Exhibit, file: FileFacts): Paper 
   };
 }
 
-/** The sheet in the place of an exhibit that has no file: the paper itself goes in here. */
-export function paperSheet(x: PaperContext, e: Exhibit): Paper {
+/** The sheets in the place of an exhibit that has no file, one for each of its pages: the paper itself goes in here. */
+export function paperSheets(x: PaperContext, e: Exhibit, count: number): Paper {
+  const sheet = (n: number): Block[] => [
+    ...(n > 1 ? [{ type: 'pageBreak' as const }] : []),
+    ...space(4),
+    p('title', '纸质证据'),
+    factTable([
+      ['证据编号', `证据${e.number}`],
+      ['证据名称', e.item.name],
+      ['证据来源', e.item.source],
+      ['证明目的', e.item.purpose],
+    ]),
+    p(
+      'formula',
+      count > 1
+        ? `本项证据没有电子文件，请换上纸质件（第${n}页，共${count}页）。`
+        : '本项证据没有电子文件，请换上纸质件。',
+    ),
+  ];
   return {
     ...base(x, 'bundle-paper', '纸质证据说明页'),
     ...unnumbered,
-    blocks: [
-      ...space(4),
-      p('title', '纸质证据'),
-      factTable([
-        ['证据编号', `证据${e.number}`],
-        ['证据名称', e.item.name],
-        ['证据来源', e.item.source],
-        ['证明目的', e.item.purpose],
-      ]),
-      p('formula', '本项证据没有电子文件，请将纸质件附在本页之后。'),
-    ],
+    blocks: Array.from({ length: count }, (_, i) => sheet(i + 1)).flat(),
   };
 }
 

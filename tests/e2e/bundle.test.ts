@@ -38,8 +38,8 @@ test('files in, a numbered book out, then locked', async ({ running, userData })
     '03-证据目录-王某.docx',
   ]);
   const book = await PDFDocument.load(readFileSync(join(folder, '03-证据册-王某.pdf')));
-  // Cover, list, four sheets for exhibits on paper, the photo, the register.
-  expect(book.getPageCount()).toBe(1 + 1 + 4 + 1 + 1);
+  // Cover, list, a sheet for each page of the exhibits on paper, the photo, the register.
+  expect(book.getPageCount()).toBe(1 + 1 + (1 + 1 + 1 + 12) + 1 + 1);
   await page.getByRole('button', { name: '已交给法院，锁定编号' }).click();
   await expect(page.getByText('编号和页码不再变动')).toBeVisible();
 });

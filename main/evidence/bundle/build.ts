@@ -320,7 +320,7 @@ export async function buildBundle(
           p.file
             ? p.treatments.map((t) => `证据${p.exhibit.number}“${p.file?.name}”：${t}`)
             : [
-                `证据${p.exhibit.number}“${p.exhibit.item.name}”没有文件，放入了一页说明，请附纸质件`,
+                `证据${p.exhibit.number}“${p.exhibit.item.name}”没有文件，留了 ${p.pages} 页，请换上纸质件`,
               ],
         ),
         ...overLimit(request, volumes),

@@ -1,7 +1,7 @@
 /** Each file made ready for the book, before anything is written: its pages counted, its faults found. */
 import { createHash } from 'node:crypto';
 import type { Exhibit } from '../../../shared/case/exhibits.ts';
-import { mediaSheet, paperSheet, textSheets } from '../../../templates/bundle-papers.ts';
+import { mediaSheet, paperSheets, textSheets } from '../../../templates/bundle-papers.ts';
 import type { Paper } from '../../../templates/paper.ts';
 import type { PaperContext } from '../../../templates/template.ts';
 import { renderPdf } from '../../papers/pdf.ts';
@@ -23,6 +23,9 @@ export const PICTURE_ROOM: Room = { width: 482, height: 728 };
 
 /** PDFs kept open between counting and copying, by size; larger books are read twice. */
 const KEEP_OPEN = 300 * 1024 * 1024;
+
+/** More sheets than this for one exhibit on paper are a slip of the pen. */
+const MOST_SHEETS = 1000;
 
 export type Part =
   | { kind: 'pdf'; open: () => Promise<OpenedPdf> }
@@ -157,7 +160,9 @@ class Preparer {
   }
 
   paper(exhibit: Exhibit): Prepared {
-    const made = sheets(paperSheet(this.#x, exhibit));
+    // As many as the user counted on paper, so that the numbers hold once the paper is in its place.
+    const count = Math.min(exhibit.item.pages ?? 1, MOST_SHEETS);
+    const made = sheets(paperSheets(this.#x, exhibit, count));
     return { ...made, exhibit, file: null, treatments: [], beside: false };
   }
 }

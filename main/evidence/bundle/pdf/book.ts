@@ -1,8 +1,6 @@
 /** One volume put together: pages copied, stamped, linked, bookmarked, labelled. */
 import { Buffer } from 'node:buffer';
-import type { Picture } from '../image/pictures.ts';
-import { pointsPerPixel, type Room } from '../image/pictures.ts';
-import { type Frame, toUser, transformBox, visibleSize } from './frame.ts';
+import type { Picture, Room } from '../image/pictures.ts';
 import {
   type PDFContext,
   PDFDict,
@@ -14,15 +12,14 @@ import {
   type PDFRef,
   PDFString,
 } from './lib.ts';
-import { arrayAt, dictAt, name, numbers, rawStream } from './objects.ts';
+import { bookmarks, leafOf, linkRows, pageTree } from './navigation.ts';
+import { arrayAt, name, rawStream } from './objects.ts';
 import type { OpenedPdf } from './open.ts';
-import { frameOf, type Sampler, type Stamp, type StampTools, stampPage } from './stamp.ts';
+import { pictureMatrix } from './picture-place.ts';
+import { type Sampler, type Stamp, type StampTools, stampPage } from './stamp.ts';
 import { stampFont } from './stamp-font.ts';
 
 const A4 = { width: 595.28, height: 841.89 };
-/** Left edge and foot of the room for pictures. */
-const PICTURE_AT = { x: 71, y: 57 };
-
 export interface Label {
   /** First page it holds for, from 0. */
   from: number;
@@ -55,35 +52,6 @@ interface Sheets {
 }
 
 const utf16 = (text: string) => PDFHexString.fromText(text);
-
-/** Turns and scales the unit square so that a picture stands upright in its place (EXIF 1–8). */
-function pictureMatrix(p: Picture, room: Room): number[] {
-  const sideways = p.orientation >= 5;
-  const shown = sideways ? { w: p.height, h: p.width } : { w: p.width, h: p.height };
-  const scale = pointsPerPixel(shown.w, shown.h, room);
-  const w = shown.w * scale;
-  const h = shown.h * scale;
-  const x = PICTURE_AT.x + (room.width - w) / 2;
-  const y = PICTURE_AT.y + room.height - h;
-  switch (p.orientation) {
-    case 2:
-      return [-w, 0, 0, h, x + w, y];
-    case 3:
-      return [-w, 0, 0, -h, x + w, y + h];
-    case 4:
-      return [w, 0, 0, -h, x, y + h];
-    case 5:
-      return [0, -h, -w, 0, x + w, y + h];
-    case 6:
-      return [0, -h, w, 0, x, y + h];
-    case 7:
-      return [0, h, w, 0, x, y];
-    case 8:
-      return [0, h, -w, 0, x + w, y];
-    default:
-      return [w, 0, 0, h, x, y];
-  }
-}
 
 export class Book {
   readonly #document: PDFDocument;
@@ -122,16 +90,15 @@ export class Book {
     return refs;
   }
 
-  #leaf(ref: PDFRef): PDFPageLeaf {
-    const leaf = this.#context.lookup(ref);
-    if (!(leaf instanceof PDFPageLeaf)) throw new Error('bundle: a page is no page');
-    return leaf;
-  }
-
   #stampAll(refs: readonly PDFRef[], stamps: (n: number) => Stamp[], clear: boolean): PlacedPages {
     const placed: PlacedPages = { pages: [...refs], imageOnly: 0, extended: 0 };
     refs.forEach((ref, n) => {
-      const { text, extended } = stampPage(this.#tools, this.#leaf(ref), stamps(n), clear);
+      const { text, extended } = stampPage(
+        this.#tools,
+        leafOf(this.#context, ref),
+        stamps(n),
+        clear,
+      );
       if (!text) placed.imageOnly += 1;
       if (extended) placed.extended += 1;
     });
@@ -259,115 +226,6 @@ export class Book {
     return this.#copy(source, leaves);
   }
 
-  /** A place to go to: the top left of a page as it is seen, at the reader's own zoom. */
-  #destination(ref: PDFRef): PDFObject {
-    const frame: Frame = frameOf(this.#leaf(ref));
-    const { height } = visibleSize(frame);
-    const { x0, y0 } = transformBox(toUser(frame), { x0: 0, y0: height, x1: 0, y1: height });
-    const at = (n: number) => Number(n.toFixed(2));
-    return this.#context.obj([ref, name('XYZ'), at(x0), at(y0), null]);
-  }
-
-  /** The address of a link that the typesetter made. */
-  static #address(annot: PDFDict): string {
-    const action = dictAt(annot, 'A');
-    const uri = action?.lookup(name('URI'));
-    return uri instanceof PDFString || uri instanceof PDFHexString ? uri.decodeText() : '';
-  }
-
-  /** Turns the typesetter's links into one for each row, over the whole of it. */
-  #linkRows(targets: ReadonlyMap<string, PDFRef>): void {
-    for (const ref of this.#front.flatMap((s) => s.refs)) {
-      const page = this.#leaf(ref);
-      const annots = arrayAt(page, 'Annots');
-      if (!annots) continue;
-      const rows = new Map<string, [number, number, number, number]>();
-      for (let i = 0; i < annots.size(); i++) {
-        const annot = annots.lookup(i);
-        if (!(annot instanceof PDFDict)) continue;
-        const rect = numbers(arrayAt(annot, 'Rect'), 4);
-        const address = Book.#address(annot);
-        if (!rect || !targets.has(address)) continue;
-        const [a = 0, b = 0, c = 0, d = 0] = rect;
-        const old = rows.get(address) ?? [a, b, c, d];
-        rows.set(address, [
-          Math.min(old[0], a, c),
-          Math.min(old[1], b, d),
-          Math.max(old[2], a, c),
-          Math.max(old[3], b, d),
-        ]);
-      }
-      const links = [...rows].flatMap(([address, rect]) => {
-        const target = targets.get(address);
-        if (!target) return [];
-        const link = this.#context.obj({
-          Type: 'Annot',
-          Subtype: 'Link',
-          Rect: rect.map((n) => Number(n.toFixed(2))),
-          Border: [0, 0, 0],
-          F: 4,
-        });
-        link.set(name('Dest'), this.#destination(target));
-        return [this.#context.register(link)];
-      });
-      if (links.length > 0) page.set(name('Annots'), this.#context.obj(links));
-      else page.delete(name('Annots'));
-    }
-  }
-
-  #bookmarks(entries: readonly { title: string; page: PDFRef }[]): PDFRef {
-    const context = this.#context;
-    const root = context.nextRef();
-    const refs = entries.map(() => context.nextRef());
-    entries.forEach(({ title, page }, i) => {
-      const item = context.obj({ Parent: root });
-      item.set(name('Title'), utf16(title));
-      item.set(name('Dest'), this.#destination(page));
-      const [before, after, own] = [refs[i - 1], refs[i + 1], refs[i]];
-      if (before) item.set(name('Prev'), before);
-      if (after) item.set(name('Next'), after);
-      if (own) context.assign(own, item);
-    });
-    const [first, last] = [refs[0], refs.at(-1)];
-    const dict = context.obj({ Type: 'Outlines', Count: refs.length });
-    if (first && last) {
-      dict.set(name('First'), first);
-      dict.set(name('Last'), last);
-    }
-    context.assign(root, dict);
-    return root;
-  }
-
-  /** A page tree of even depth: thousands of pages in one list would slow readers down. */
-  #pageTree(pages: readonly PDFRef[]): void {
-    const context = this.#context;
-    const root = this.#document.catalog.get(name('Pages')) as PDFRef;
-    const build = (refs: readonly PDFRef[], counts: readonly number[]): void => {
-      if (refs.length <= 64) {
-        const dict = context.lookup(root, PDFDict);
-        dict.set(name('Kids'), context.obj([...refs]));
-        dict.set(name('Count'), context.obj(counts.reduce((a, b) => a + b, 0)));
-        for (const ref of refs) context.lookup(ref, PDFDict).set(name('Parent'), root);
-        return;
-      }
-      const nodes: PDFRef[] = [];
-      const sums: number[] = [];
-      for (let i = 0; i < refs.length; i += 64) {
-        const kids = refs.slice(i, i + 64);
-        const sum = counts.slice(i, i + 64).reduce((a, b) => a + b, 0);
-        const node = context.register(context.obj({ Type: 'Pages', Kids: [...kids], Count: sum }));
-        for (const kid of kids) context.lookup(kid, PDFDict).set(name('Parent'), node);
-        nodes.push(node);
-        sums.push(sum);
-      }
-      build(nodes, sums);
-    };
-    build(
-      pages,
-      pages.map(() => 1),
-    );
-  }
-
   #layers(): void {
     if (this.#hidden.length === 0) return;
     const context = this.#context;
@@ -391,9 +249,11 @@ export class Book {
   ): Promise<Uint8Array> {
     const context = this.#context;
     const { catalog } = this.#document;
-    this.#linkRows(new Map(rows.map((r) => [r.address, r.page])));
-    this.#pageTree([...this.#front.flatMap((s) => s.refs), ...this.#body, ...this.#back]);
-    catalog.set(name('Outlines'), this.#bookmarks(rows));
+    const front = this.#front.flatMap((s) => s.refs);
+    linkRows(context, front, new Map(rows.map((r) => [r.address, r.page])));
+    const root = catalog.get(name('Pages')) as PDFRef;
+    pageTree(context, root, [...front, ...this.#body, ...this.#back]);
+    catalog.set(name('Outlines'), bookmarks(context, rows));
     const nums = labels.flatMap(({ from, prefix, start }) => {
       const style = context.obj(start === null ? {} : { S: 'D', St: start });
       if (prefix) style.set(name('P'), utf16(prefix));
