@@ -109,7 +109,7 @@ export function Deadlines({ tabs }: { tabs: ReactNode }) {
     <Page
       title="期限"
       wide
-      lead="所有在办案件的期限，按日期排。遇到节假日的，已按国务院放假安排顺延。"
+      lead="所有在办案件的期限，按日期排。依法可以顺延的，已按国务院的放假安排顺延；查封、保证期间不顺延。"
       actions={<CalendarButton caseId={null} />}
     >
       {tabs}
