@@ -75,16 +75,19 @@ const tableData = (table: LaidTable, above: number, tail: number) => ({
   padding: points(table.padding),
   outer: table.rules.outer / 8,
   inner: table.rules.inner / 8,
-  rows: table.rows.map((row, n) => ({
-    cells: row.cells.filter((cell) => !cell.covered).map(cellData),
-    least: points(row.minHeight),
-    height: rowHeight(row, table.padding),
-    header: row.header,
-    breaks: row.mayBreak,
-    keep: row.keepNext,
-    first: n === 0,
-    last: n === table.rows.length - 1,
-  })),
+  rows: table.rows.map((row, n) => {
+    const { kind, least } = rowHeight(row, table.padding);
+    return {
+      cells: row.cells.filter((cell) => !cell.covered).map(cellData),
+      least: points(least),
+      height: kind,
+      header: row.header,
+      breaks: row.mayBreak,
+      keep: row.keepNext,
+      first: n === 0,
+      last: n === table.rows.length - 1,
+    };
+  }),
 });
 
 /** How many paragraphs after the table at `n` belong to its closing block: the kept chain and its end. */

@@ -39,13 +39,29 @@ export function tallestText(row: LaidRow, padding: number): number {
   return Math.max(...row.cells.map((c) => height(c, (p) => mostLines(p, c.width - 2 * padding))));
 }
 
-/** `fixed`: the least height is enough; `auto`: the text is higher; `measure`: cannot be told from here. */
-export function rowHeight(row: LaidRow, padding: number): 'fixed' | 'auto' | 'measure' {
-  if (row.minHeight === 0) return 'auto';
+export interface RowHeight {
+  /** `fixed`: as high as `least`; `auto`: as high as its text; `measure`: the higher of the two, to be found out. */
+  kind: 'fixed' | 'auto' | 'measure';
+  /** Twips. */
+  least: number;
+}
+
+/** Runs of a size of their own make a line of another height than its paragraph's style says. */
+const ownSize = (cell: LaidCell) =>
+  cell.paragraphs.some((p) => p.runs.some((run) => !('box' in run) && run.size !== undefined));
+
+/** What is known of a row's height before it is set; most rows of a form need no measuring. */
+export function rowHeight(row: LaidRow, padding: number): RowHeight {
+  const auto: RowHeight = { kind: 'auto', least: row.minHeight };
+  if (row.minHeight === 0) return auto;
   // A cell over several rows takes its room from all of them.
   const own = row.cells.filter((c) => c.rowSpan === 1 && !c.covered);
-  if (own.length === 0) return 'auto';
-  if (own.some((c) => height(c, () => 1) > row.minHeight)) return 'auto';
+  if (own.length === 0) return auto;
+  const low = Math.max(...own.map((c) => height(c, () => 1)));
   const most = Math.max(...own.map((c) => height(c, (p) => mostLines(p, c.width - 2 * padding))));
-  return !row.mayBreak && most <= row.minHeight ? 'fixed' : 'measure';
+  const least = Math.max(row.minHeight, low);
+  // Where no paragraph can need a second line, or only one beside a higher cell, the height is known.
+  const known = !row.mayBreak && most <= least && (low <= row.minHeight || !own.some(ownSize));
+  if (known) return { kind: 'fixed', least };
+  return low > row.minHeight ? auto : { kind: 'measure', least };
 }
