@@ -96,8 +96,20 @@ function rows(x: PaperContext): Row[] {
   return [
     headRow(COLUMNS),
     ...body,
-    totalRow(COLUMNS, ['出借合计', null, null, null, sum('out'), '', null]),
-    totalRow(COLUMNS, ['还款合计', null, null, null, sum('in'), '', null]),
+    // A kind of which nothing is listed has no total: 0.00 would read as if nothing had been lent.
+    ...(['out', 'in'] as const)
+      .filter((direction) => list.some((t) => t.direction === direction))
+      .map((direction) =>
+        totalRow(COLUMNS, [
+          direction === 'out' ? '出借合计' : '还款合计',
+          null,
+          null,
+          null,
+          sum(direction),
+          '',
+          null,
+        ]),
+      ),
   ];
 }
 

@@ -34,6 +34,14 @@ test('the lines with a transaction number, by day and hour, with their pages and
   expect(text).not.toContain('300,000.00');
 });
 
+test('a kind of which nothing is listed has no total', () => {
+  const x = withLines();
+  x.case.transfers = x.case.transfers.filter((t) => t.direction === 'in' || t.id === 'out1');
+  const text = paperText(build(ID, x)).join('|');
+  expect(text).not.toContain('出借合计');
+  expect(text).toContain('还款合计|5,000.00');
+});
+
 test('all transfers when the user asks for them', () => {
   const x = withLines();
   x.case.choices[ID] = { cash: true };
