@@ -80,7 +80,7 @@ async function money(page: Page): Promise<void> {
   await type(page, /^金额/, '50000.005');
   await expect(page.getByText(/最多两位小数/)).toBeVisible();
   await type(page, /^金额/, '5万');
-  await page.getByRole('radio', { name: '微信' }).check();
+  await page.getByRole('radio', { name: '微信', exact: true }).check();
   await page.getByRole('button', { name: '再加一笔' }).click();
   await page.keyboard.type('20240508');
   await type(page, /^金额/, '30,000');
