@@ -5,7 +5,7 @@ export function pickKeys(e: KeyboardEvent<HTMLElement>): void {
   const picks = [...e.currentTarget.querySelectorAll<HTMLElement>('.pick')].filter(
     (p) => p.offsetParent !== null,
   );
-  const at = picks.findIndex((p) => p === document.activeElement);
+  const at = picks.indexOf(document.activeElement as HTMLElement);
   if (at < 0) return;
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: picks.length - 1 }[e.key];
   if (to === undefined) return;

@@ -108,7 +108,7 @@ async function demands(page: Page): Promise<void> {
   ] as const) {
     await page.getByRole('button', { name: '记一次催收' }).first().click();
     await type(page, '日期', day);
-    await page.getByRole('radio', { name: way }).check();
+    await page.getByRole('radio', { name: way, exact: true }).check();
     await type(page, '说了什么', '请归还借款8万元及利息。');
     await page.getByRole('radio', { name: '到了' }).check();
   }
