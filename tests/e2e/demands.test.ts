@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { CaseDocument } from '../../shared/case/case.ts';
 import { sampleCase } from '../../shared/case/sample.ts';
@@ -74,6 +75,14 @@ async function saved(page: Page): Promise<void> {
   await expect(page.getByText('已保存', { exact: true })).toBeVisible();
 }
 
+/** Serious findings of axe on what is on the screen. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .flatMap((v) => v.nodes.map((n) => `${v.id} ${n.html.slice(0, 160)}`));
+}
+
 test('a threat at night is told, put lawfully and recorded; limitation, list and calendar follow', async ({
   running,
   userData,
@@ -100,6 +109,7 @@ test('a threat at night is told, put lawfully and recorded; limitation, list and
   await expect(told.getByText(/22:30是休息时间/)).toBeVisible();
   await expect(told.getByText(/GB\/T 45251-2025/)).toBeVisible();
   await screens(running, '20-催收提醒');
+  expect(await barriers(page)).toEqual([]);
 
   await told.getByRole('button', { name: '换成合法的说法' }).click();
   await expect(words).toHaveValue(/^请于本月底前归还30万元借款。.*提起诉讼。$/);
@@ -139,6 +149,7 @@ test('a threat at night is told, put lawfully and recorded; limitation, list and
   await expect(row).toContainText('民法典第一百八十八条');
   await expect(row).toContainText(`原为 ${before}`);
   await screens(running, '22-期限');
+  expect(await barriers(page)).toEqual([]);
 
   const file = join(userData, '期限.ics');
   await app.evaluate(({ dialog }, filePath) => {

@@ -15,7 +15,7 @@ export const channelWord = (c: string): string => channels.find((x) => x.value =
 
 export const audiences: readonly Option[] = [
   { value: 'self', label: '只有本人' },
-  { value: 'group', label: '微信群等' },
+  { value: 'group', label: '群里的人' },
   { value: 'relative', label: '家人、亲友' },
   { value: 'workplace', label: '单位、同事' },
   { value: 'public', label: '公开（朋友圈、张贴）' },
