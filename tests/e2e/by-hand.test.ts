@@ -214,8 +214,14 @@ test('a case typed by hand: figures, papers, a crash, and everything still there
   await page.getByRole('row', { name: /2025-02-01/ }).click();
   await page.getByRole('textbox', { name: /^金额/ }).fill('50000.1.2');
   await page.getByRole('textbox', { name: '备注' }).fill('半夜打的字');
-  await expect(page.getByText('正在保存')).toBeVisible();
-  await saved(page);
+  const stored = () =>
+    page.evaluate(async () => {
+      const list = await window.jieju.call('cases.list', { search: '' });
+      const caseId = list.ok ? (list.value[0]?.caseId ?? '') : '';
+      const read = await window.jieju.call('cases.get', { caseId });
+      return read.ok ? JSON.stringify(read.value.document) : '';
+    });
+  await expect.poll(stored).toContain('半夜打的字');
   app.process().kill('SIGKILL');
   await app.waitForEvent('close');
 
