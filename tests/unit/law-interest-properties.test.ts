@@ -237,7 +237,7 @@ test('the order of the input does not matter', () => {
       const [a, b] = [computeInterest(input), computeInterest(other)];
       expect({ ...b, rows: null }).toEqual({ ...a, rows: null });
     }),
-    { numRuns: 5000 },
+    RUNS,
   );
 });
 
@@ -263,7 +263,7 @@ test('a rate past the last verified LPR never gives a figure in silence', () => 
         expect(told.alternatives.find((x) => x.key === a.key)?.total).toBe(a.total);
       }
     }),
-    { numRuns: 2000 },
+    RUNS,
   );
   expect(warned).toBeGreaterThan(50);
 });
