@@ -3,7 +3,7 @@ import type { Db } from './database.ts';
 
 /** Fields that hold choices and links of the program, not words of the user. */
 const NOT_TYPED =
-  /^(schema|version|id|kind|role|sex|idType|type|ownership|authority|paper|interest|per|connection|registration|repaymentMethod|direction|method|as|channel|arrived|outcome|group|form|proves|claimFrom|lprAnchor|dayCount|rounding|rescission|procedure|willing|doubleStart|key|basis|\w+Ids?)$/;
+  /^(schema|version|id|kind|role|sex|idType|type|ownership|authority|paper|interest|per|connection|registration|repaymentMethod|direction|method|as|channel|arrived|outcome|group|form|proves|claimFrom|lprAnchor|dayCount|rounding|rescission|procedure|willing|doubleStart|platform|key|basis|\w+Ids?)$/;
 
 /** Everything typed in a document, one entry a line. */
 export function searchText(document: unknown): string {

@@ -1,6 +1,7 @@
 /** What happened after the loan: demands, evidence, property clues, and the debtor's conduct. */
 import { z } from 'zod';
 import { date, id, line, money, text, time } from './fields.ts';
+import { chatRecord, regionMark, transcriptLine } from './record-parts.ts';
 
 /** How the creditor spoke, to whom, and what was said: the part that a planned message has as well. */
 const contact = {
@@ -72,6 +73,11 @@ export const evidenceItem = z.strictObject({
   pages: z.int().min(1).max(100_000).nullable().default(null),
   fileIds: z.array(id).default([]),
   note: line.default(''),
+  marks: z.array(regionMark).max(2000).default([]),
+  /** In the order of the conversation. */
+  transcript: z.array(transcriptLine).max(5000).default([]),
+  /** null = no chat, message, call or recording. */
+  chat: chatRecord.nullable().default(null),
 });
 
 /** 财产线索 (form 05c). */
