@@ -5,6 +5,7 @@ import * as evidence from './0002-evidence.ts';
 import * as statements from './0003-statements.ts';
 import * as auditChain from './0004-audit-chain.ts';
 import * as deadlines from './0005-deadlines.ts';
+import * as fileDevice from './0006-file-device.ts';
 
 export interface Migration {
   version: number;
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   statements,
   auditChain,
   deadlines,
+  fileDevice,
 ];
