@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { date, id, line, money, text, time } from './fields.ts';
 import { chatRecord, regionMark, transcriptLine } from './record-parts.ts';
+import { renewals } from './seizure.ts';
 
 /** How the creditor spoke, to whom, and what was said: the part that a planned message has as well. */
 const contact = {
@@ -99,9 +100,16 @@ export const propertyClue = z.strictObject({
   location: line.default(''),
   estimatedValue: money.nullable().default(null),
   source: line.default(''),
-  /** 查封、冻结 date and its end; the end is what the reminder counts to. */
+  /** The day the clue was handed to the court, which checks clear ones within seven days. */
+  submittedOn: date.nullable().default(null),
+  /** 查封、冻结 date and its first end; renewals move the end on (`seizureEnd` in shared/law). */
   seizedOn: date.nullable().default(null),
   seizureExpires: date.nullable().default(null),
+  /** 查封、冻结裁定的文书号. */
+  seizureNumber: line.default(''),
+  renewals,
+  /** 解除查封、冻结. */
+  liftedOn: date.nullable().default(null),
   evidenceIds: z.array(id).default([]),
   note: line.default(''),
 });

@@ -1,7 +1,17 @@
 /** The claim's choices, the suit, the judgment and its enforcement. */
 import { z } from 'zod';
+import {
+  closing,
+  distribution,
+  inquiry,
+  objection,
+  propertyReport,
+  resumption,
+} from './enforcement-records.ts';
 import { date, id, line, money, percent, positiveMoney, text } from './fields.ts';
 import { bankAccount } from './party.ts';
+import { preservation } from './seizure.ts';
+import { appeal, evidenceTerm, hearing, mediationRecord, withdrawal } from './suit-records.ts';
 
 /** 实现债权的费用 claimed: only what is agreed, paid and reasonable (rules 1.5). */
 export const cost = z.strictObject({
@@ -91,7 +101,15 @@ export const suit = z.strictObject({
   procedure: z
     .enum(['smallClaims', 'simplified', 'ordinary', 'paymentOrder', 'unknown'])
     .default('unknown'),
+  evidenceTerm: evidenceTerm.prefault({}),
+  /** The one hearing of older case files; it stands beside `hearings`. */
   hearingOn: date.nullable().default(null),
+  hearings: z.array(hearing).max(100).default([]),
+  appeals: z.array(appeal).max(20).default([]),
+  mediations: z.array(mediationRecord).max(50).default([]),
+  withdrawal: withdrawal.nullable().default(null),
+  /** 财产保全 before enforcement, each object with its term and renewals. */
+  preservations: z.array(preservation).max(200).default([]),
   /** 诉前保全. */
   preSuitPreservation: z
     .strictObject({
@@ -171,6 +189,15 @@ export const enforcement = z.strictObject({
   /** 应申请执行人的申请删除失信信息: no new application for six months (失信规定 10). */
   delistedOn: date.nullable().default(null),
   finalisedOn: date.nullable().default(null),
+  /** 终本裁定的文书号. */
+  finalisedNumber: line.default(''),
+  /** 财产报告; null = nothing noted yet. */
+  report: propertyReport.nullable().default(null),
+  inquiries: z.array(inquiry).max(500).default([]),
+  distributions: z.array(distribution).max(500).default([]),
+  objections: z.array(objection).max(200).default([]),
+  resumptions: z.array(resumption).max(100).default([]),
+  closing: closing.nullable().default(null),
   bankAccount: bankAccount.default({ number: '', holder: '', branch: '' }),
   /** Money received after judgment. */
   payments: z
@@ -214,6 +241,10 @@ export const enforcement = z.strictObject({
       signedOn: date.nullable().default(null),
       terms: text.default(''),
       breachedOn: date.nullable().default(null),
+      /** Last day of performance it sets: the two years run again from it (民诉法解释 466). */
+      lastDue: date.nullable().default(null),
+      /** 全部履行完毕. */
+      performedOn: date.nullable().default(null),
     })
     .nullable()
     .default(null),
