@@ -48,7 +48,11 @@ const GROUPS: Record<EvidenceItem['group'], string> = {
 /** 原件 · 复印件（原件备查） · 打印件 · 电子数据打印件（原始载体：…） (form 03 B). */
 export function formText(item: EvidenceItem): string {
   if (item.form === 'original') return '原件';
-  if (item.form === 'copy') return item.group === 'identity' ? '复印件' : '复印件（原件备查）';
+  if (item.form === 'copy') {
+    // Nothing is promised that can't be kept: without the original it is a copy and no more.
+    const checkable = item.group !== 'identity' && item.originalHeld !== false;
+    return checkable ? '复印件（原件备查）' : '复印件';
+  }
   if (item.form === 'print') return '打印件';
   return `电子数据打印件${item.carrier ? `（原始载体：${item.carrier}）` : ''}`;
 }

@@ -63,11 +63,15 @@ export const evidenceItem = z.strictObject({
   /** 证据来源 (evidence rules art. 19). */
   source: line.default(''),
   form: z.enum(['original', 'copy', 'print', 'electronic']).default('copy'),
+  /** Of a copy: the original can be shown at the hearing (evidence rules 61, 90(5)); null = not answered. */
+  originalHeld: z.boolean().nullable().default(null),
   /** 原始载体, for electronic data. */
   carrier: line.default(''),
   /** 证明目的. */
   purpose: text.default(''),
-  /** Records it proves: ids of loans, transfers, demands, conduct facts. */
+  /** The drafted purpose as it stood when the user took it; when the draft changes, the app asks. */
+  purposeBasis: text.default(''),
+  /** Records it proves (see shared/case/provable.ts). */
   proves: z.array(id).default([]),
   copies: z.int().min(1).max(99).default(1),
   /** Pages on paper; null = not known yet. */

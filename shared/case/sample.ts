@@ -121,6 +121,7 @@ export function sampleCase(id = 'sample'): CaseDocument {
         source: '原告持有',
         form: 'copy',
         purpose: '证明原告诉讼主体资格。',
+        proves: ['wang'],
         pages: 1,
       },
       {

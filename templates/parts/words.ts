@@ -1,17 +1,14 @@
 /** Small pieces of court-paper writing: blanks, rates, file names (form 10 A, B). */
+import { rateFigure } from '../../shared/claim/loan-words.ts';
 import { printDate } from '../../shared/text/chinese-date.ts';
 
+export { rateFigure } from '../../shared/claim/loan-words.ts';
 export { printDate as day } from '../../shared/text/chinese-date.ts';
 export { formatAmount, formatShort, yuanText } from '../../shared/text/money.ts';
 
 /** The date, or the form's own blank when it is not known. */
 export function dayOr(iso: string | null, blank = '   年    月    日'): string {
   return iso ? printDate(iso) : blank;
-}
-
-/** A rate without needless zeros: 14.60 → 14.6. */
-export function rateFigure(rate: string): string {
-  return rate.includes('.') ? rate.replace(/0+$/, '').replace(/\.$/, '') : rate;
 }
 
 /** A rate with two decimals at least, for tables: 3 → 3.00. */
