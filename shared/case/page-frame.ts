@@ -94,8 +94,8 @@ export function clipToPage({ x, y, width, height }: Rect): Rect {
   return {
     x: left,
     y: top,
-    width: rounded(within(x + width, 1) - left < 0 ? 0 : within(x + width, 1) - left),
-    height: rounded(within(y + height, 1) - top < 0 ? 0 : within(y + height, 1) - top),
+    width: rounded(Math.max(0, within(x + width, 1) - left)),
+    height: rounded(Math.max(0, within(y + height, 1) - top)),
   };
 }
 
