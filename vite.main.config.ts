@@ -23,8 +23,12 @@ export default defineConfig({
     outDir: 'out/main',
     minify: false,
     rolldownOptions: {
-      // The evidence bundle is made in a process of its own.
-      input: { index: 'main/index.ts', bundle: 'main/evidence/bundle/child.ts' },
+      // The evidence bundle is made in a process of its own, and files are unpacked for a look in another.
+      input: {
+        index: 'main/index.ts',
+        bundle: 'main/evidence/bundle/child.ts',
+        view: 'main/evidence/view/child.ts',
+      },
       external,
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },

@@ -11,15 +11,20 @@ const HOST = 'jieju';
 /** Origin of the window's page. */
 export const ORIGIN = `${SCHEME}://${HOST}`;
 
+/** The scheme of evidence shown in the viewer: an origin of its own, answered from the open store only. */
+export const EVIDENCE_SCHEME = 'evidence';
+
 /**
  * What the page may load: nothing, but for the files of the package. Inline style is antd's CSS-in-JS; blob
- * and data images are previews of evidence, made from bytes that came over the bridge.
+ * and data images are previews made from bytes that came over the bridge; pictures, sound and film of the
+ * evidence come piece by piece from a scheme that is good for nothing else.
  */
 export const CSP = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data:",
+  `img-src 'self' blob: data: ${EVIDENCE_SCHEME}:`,
+  `media-src ${EVIDENCE_SCHEME}:`,
   "font-src 'self'",
   "connect-src 'self'",
   "worker-src 'self'",

@@ -1,9 +1,9 @@
 /** What no page of ours may do, whoever wrote it: one file for the refusals of Electron's checklist. */
 import type { App, Session } from 'electron';
-import { ORIGIN } from './app-files.ts';
+import { EVIDENCE_SCHEME, ORIGIN } from './app-files.ts';
 
 /** Schemes that never leave the machine. */
-const LOCAL = ['app:', 'blob:', 'data:', 'devtools:'];
+const LOCAL = ['app:', `${EVIDENCE_SCHEME}:`, 'blob:', 'data:', 'devtools:'];
 
 /**
  * Refuses every permission, every download and every request that would leave the machine

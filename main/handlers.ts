@@ -9,11 +9,14 @@ import { bundleInProcess } from './bundle-process.ts';
 import type { Emit, Handlers } from './calls.ts';
 import { remindOfDeadlines } from './deadlines/system.ts';
 import { systemDialogs } from './dialogs.ts';
+import { evidenceServer } from './evidence/serve.ts';
 import { type Context, createContext } from './handlers/context.ts';
 import { dataHandlers } from './handlers/index.ts';
 import { packToPrint } from './handlers/packs.ts';
 import { systemKeychain } from './keychain.ts';
 import { clearPrints, openToPrint } from './print.ts';
+import { serveFiles } from './protocol.ts';
+import { ViewProcess } from './view-process.ts';
 
 /** What the handlers may do with the window and its process. */
 export interface Shell {
@@ -59,10 +62,12 @@ export function createHandlers(shell: Shell): Partial<Handlers> {
     keychain: systemKeychain(),
     dialogs: systemDialogs(shell.window),
     bundler: bundleInProcess,
+    viewer: new ViewProcess(),
     emit: shell.emit,
     who: accountName(),
   });
   lockAtQuit(context);
+  serveFiles(evidenceServer(context));
   const data = dataHandlers(context);
   const look = remindOfDeadlines(context, shell.window);
   /** Opening, locking and a new look at the list change what there is to remind of. */

@@ -68,6 +68,21 @@ export const api = {
   }),
   'evidence.files': caseId,
   'evidence.read': z.strictObject({ fileId: id }),
+  /** Part of a file, for what is too large to be read whole; fewer bytes only at its end. */
+  'evidence.readPart': z.strictObject({
+    fileId: id,
+    offset: z.int().min(0),
+    length: z
+      .int()
+      .min(1)
+      .max(4 * 1024 * 1024),
+  }),
+  /** The pages of a photo or scan in a format that the window does not know; shown from `evidence://page/…`. */
+  'evidence.pages': z.strictObject({ fileId: id }),
+  /** The words of a text or office file, line by line. */
+  'evidence.lines': z.strictObject({ fileId: id }),
+  /** A copy of the original to a place the user picks, checked against its fingerprint. */
+  'evidence.saveCopy': z.strictObject({ fileId: id }),
   'evidence.verify': caseId,
   'evidence.removeFile': z.strictObject({ caseId: id, fileId: id }),
   /** Builds the evidence bundle into a folder the user picks; a job with progress. */
@@ -142,6 +157,8 @@ export const api = {
     remind: z.boolean().optional(),
     lastExportFolder: z.string().max(4096).optional(),
     panelWidth: z.int().min(200).max(2000).optional(),
+    /** Of the viewer beside the forms. */
+    viewerWidth: z.int().min(280).max(3000).optional(),
   }),
   /** Opens the file dialog and takes a Word file's headers and footers for the written papers. */
   'letterhead.choose': z.strictObject({}),
@@ -293,6 +310,7 @@ export interface Settings {
   remind: boolean;
   lastExportFolder: string;
   panelWidth: number;
+  viewerWidth: number;
   /** File name of the firm's letterhead; '' when there is none. */
   letterhead: string;
 }
@@ -360,6 +378,12 @@ export interface ApiResult extends StatementResults {
   'evidence.addPaths': { files: EvidenceFile[]; refused: { name: string; message: string }[] };
   'evidence.files': EvidenceFile[];
   'evidence.read': { bytes: Uint8Array; mime: string; name: string };
+  'evidence.readPart': { bytes: Uint8Array };
+  /** Upright sizes in pixels. */
+  'evidence.pages': { pages: { width: number; height: number }[] };
+  'evidence.lines': { lines: string[] };
+  /** null = the user closed the dialog. */
+  'evidence.saveCopy': { path: string } | null;
   'evidence.verify': { checked: number; broken: { fileId: string; name: string }[] };
   'evidence.removeFile': Record<string, never>;
   /** null = the user closed the dialog; `problems`: nothing was made, for these files. */

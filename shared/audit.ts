@@ -21,6 +21,7 @@ export const auditActions = [
   'evidence.remove',
   'evidence.restore',
   'evidence.verify',
+  'evidence.copy',
   'statements.import',
   'statements.mark',
   'statements.remove',

@@ -46,7 +46,10 @@ export function byHash(store: OpenStore, caseId: string, sha256: string): Row | 
 }
 
 /** @throws AppError `no-file`. */
-export function getFile(store: OpenStore, fileId: string): { n: number; file: EvidenceFile } {
+export function getFile(
+  store: OpenStore,
+  fileId: string,
+): { n: number; caseId: string; file: EvidenceFile } {
   const row = store.db
     .prepare<[string], Row>(
       `SELECT f.* FROM evidence_files f JOIN cases c ON c.id = f.case_id
@@ -56,7 +59,7 @@ export function getFile(store: OpenStore, fileId: string): { n: number; file: Ev
   if (!row) {
     throw new AppError('no-file', '找不到这个证据文件，可能已经移除。请刷新证据列表后再试。');
   }
-  return { n: row.n, file: toFile(row) };
+  return { n: row.n, caseId: row.case_id, file: toFile(row) };
 }
 
 /** The files of a case, in the order they came in. */

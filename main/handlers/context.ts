@@ -1,6 +1,7 @@
 /** What the handlers of stored data work with; nothing in here is Electron's. */
 import type { Emit } from '../calls.ts';
 import type { BundleRequest, BundleResult, ReadSource } from '../evidence/bundle/types.ts';
+import type { ViewJob, ViewResultOf } from '../evidence/view/kinds.ts';
 import { type Job, Jobs } from '../jobs.ts';
 import type { Keychain } from '../store/keychain.ts';
 import { StoreManager } from '../store/store.ts';
@@ -34,11 +35,35 @@ const bundleHere: Bundler = async (request, read, job) => {
   });
 };
 
+/** Unpacks files for a look; the app does it in a process of its own. */
+export interface ViewRunner {
+  /** @throws AppError `unreadable`, in words for the user */
+  run<J extends ViewJob>(job: J, read: ReadSource): Promise<ViewResultOf<J>>;
+  /** Forgets what it holds of the files. */
+  stop(): void;
+}
+
+/** Without a process of its own: the tests' way. */
+function viewHere(): ViewRunner {
+  const make = async () => new (await import('../evidence/view/work.ts')).ViewWorker();
+  let worker: ReturnType<typeof make> | null = null;
+  return {
+    run: async (job, read) => {
+      worker ??= make();
+      return (await worker).run(job, read);
+    },
+    stop: () => {
+      worker = null;
+    },
+  };
+}
+
 export interface Context {
   readonly store: StoreManager;
   readonly jobs: Jobs;
   readonly dialogs: Dialogs;
   readonly bundler: Bundler;
+  readonly viewer: ViewRunner;
 }
 
 export interface ContextOptions {
@@ -48,6 +73,7 @@ export interface ContextOptions {
   dialogs: Dialogs;
   /** Left out: in this process. */
   bundler?: Bundler;
+  viewer?: ViewRunner;
   emit: Emit;
   /** Name of the system account, for the record of changes. */
   who: string;
@@ -55,13 +81,19 @@ export interface ContextOptions {
 }
 
 export function createContext(options: ContextOptions): Context {
-  const { dataDir, keychain, dialogs, emit, who, now = () => new Date() } = options;
+  const { dataDir, keychain, dialogs, who, now = () => new Date() } = options;
+  const viewer = options.viewer ?? viewHere();
+  const emit: Emit = (event, payload) => {
+    if (event === 'store.locked') viewer.stop();
+    options.emit(event, payload);
+  };
   const jobs = new Jobs(emit);
   const bundler = options.bundler ?? bundleHere;
   return {
     jobs,
     dialogs,
     bundler,
+    viewer,
     store: new StoreManager({ dataDir, keychain, jobs, emit, who, now }),
   };
 }

@@ -11,8 +11,9 @@ import { getCase } from '../store/cases.ts';
 import { getSettings, setSettings } from '../store/settings.ts';
 import type { OpenStore } from '../store/store.ts';
 import type { Context } from './context.ts';
+import type { ViewPart } from './evidence-view.ts';
 
-type Part = Pick<Handlers, Extract<keyof Handlers, `evidence.${string}`>>;
+type Part = Omit<Pick<Handlers, Extract<keyof Handlers, `evidence.${string}`>>, keyof ViewPart>;
 
 /** @throws AppError `bad-case`, at the first field to mend */
 async function validContext(open: OpenStore, caseId: string, today: string) {

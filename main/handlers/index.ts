@@ -4,6 +4,7 @@ import { casesHandlers } from './cases.ts';
 import type { Context } from './context.ts';
 import { deadlinesHandlers } from './deadlines.ts';
 import { evidenceHandlers } from './evidence.ts';
+import { evidenceViewHandlers } from './evidence-view.ts';
 import { jobsHandlers } from './jobs.ts';
 import { packsHandlers } from './packs.ts';
 import { papersHandlers } from './papers.ts';
@@ -18,6 +19,7 @@ export function dataHandlers(context: Context) {
     ...casesHandlers(context),
     ...auditHandlers(context),
     ...evidenceHandlers(context),
+    ...evidenceViewHandlers(context),
     ...statementsHandlers(context),
     ...settingsHandlers(context),
     ...jobsHandlers(context),

@@ -10,6 +10,7 @@ export const defaults: Settings = {
   remind: true,
   lastExportFolder: '',
   panelWidth: 560,
+  viewerWidth: 520,
   letterhead: '',
 };
 

@@ -21,6 +21,7 @@ const actions: Record<AuditAction, string> = {
   'evidence.remove': '移除证据文件',
   'evidence.restore': '放回证据文件',
   'evidence.verify': '核对证据文件',
+  'evidence.copy': '另存证据文件',
   'statements.import': '导入流水文件',
   'statements.mark': '标记流水',
   'statements.remove': '移除流水文件',

@@ -1,0 +1,58 @@
+/** evidence.readPart, .pages, .lines, .saveCopy: what the viewer asks for. */
+import { basename } from 'node:path';
+import type { Handlers } from '../calls.ts';
+import { AppError } from '../errors.ts';
+import { storeReader } from '../evidence/bundle/from-store.ts';
+import { getFile } from '../evidence/files.ts';
+import { saveCopy } from '../evidence/save-copy.ts';
+import { viewFile } from '../evidence/serve.ts';
+import { isConverted, isWords } from '../evidence/view/kinds.ts';
+import type { Context } from './context.ts';
+
+export type ViewPart = Pick<
+  Handlers,
+  'evidence.readPart' | 'evidence.pages' | 'evidence.lines' | 'evidence.saveCopy'
+>;
+
+const cannot = () =>
+  new AppError('unreadable', '这种文件在窗口里打不开；它完好地存在案件里，可以另存一份。');
+
+export function evidenceViewHandlers({ store, jobs, dialogs, viewer }: Context): ViewPart {
+  return {
+    'evidence.readPart': async ({ fileId, offset, length }) => {
+      const bytes = await storeReader(store.current)(fileId, offset, length);
+      // Its own memory: a pooled buffer would drag its neighbours across the bridge.
+      return { bytes: new Uint8Array(bytes) };
+    },
+    'evidence.pages': async ({ fileId }) => {
+      const open = store.current;
+      const { file } = getFile(open, fileId);
+      if (!isConverted(file.mime)) throw cannot();
+      const { pages } = await viewer.run(
+        { kind: 'pages', file: viewFile(file) },
+        storeReader(open),
+      );
+      return { pages };
+    },
+    'evidence.lines': async ({ fileId }) => {
+      const open = store.current;
+      const { file } = getFile(open, fileId);
+      if (!isWords(file.mime)) throw cannot();
+      const { lines } = await viewer.run(
+        { kind: 'lines', file: viewFile(file) },
+        storeReader(open),
+      );
+      return { lines };
+    },
+    'evidence.saveCopy': async ({ fileId }) => {
+      const open = store.current;
+      const { file } = getFile(open, fileId);
+      // The name as it was taken in may hold a folder's sign of another system.
+      const defaultName = basename(file.name.replaceAll('\\', '/'));
+      const path = await dialogs.saveFile({ title: '另存证据文件', defaultName });
+      if (path === null) return null;
+      await jobs.run('正在另存证据文件', file.size, (job) => saveCopy(open, fileId, path, job));
+      return { path };
+    },
+  };
+}
