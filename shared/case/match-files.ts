@@ -38,7 +38,7 @@ interface Placed {
 }
 
 /** Small figures before large ones inside names: 2.jpg before 10.jpg. */
-const natural = (a: string, b: string): number => {
+export const naturalOrder = (a: string, b: string): number => {
   const split = (s: string) => s.split(/(\d+)/);
   const [x, y] = [split(a), split(b)];
   for (let i = 0; i < Math.min(x.length, y.length); i++) {
@@ -76,7 +76,7 @@ export function matchFiles(list: readonly Exhibit[], names: readonly string[]): 
     else if (found[0]) placed.push({ name, id: found[0].item.id, part: given?.part ?? 0 });
     else result.unmatched.push(name);
   }
-  placed.sort((a, b) => a.part - b.part || natural(a.name, b.name));
+  placed.sort((a, b) => a.part - b.part || naturalOrder(a.name, b.name));
   for (const { name, id } of placed)
     result.matched.set(id, [...(result.matched.get(id) ?? []), name]);
   return result;
