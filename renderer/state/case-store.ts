@@ -6,6 +6,7 @@
 import type { StoredCase } from '../../shared/api.ts';
 import { type Case, type CaseDocument, caseTitle } from '../../shared/case/case.ts';
 import { type Problem, parseCase } from '../../shared/case/parse.ts';
+import { withoutGone } from '../../shared/case/provable.ts';
 import { BridgeError, call, errorText } from '../bridge.ts';
 import { createAutosave, type SaveState } from './autosave.ts';
 import { sayError } from './feedback.ts';
@@ -154,17 +155,14 @@ export function addRecord(
   return id;
 }
 
-/** Removes the records with these ids; undo brings them back. */
+/** Removes the records with these ids, also from what evidence proves; undo brings them back. */
 export function removeRecords(listPath: string, ids: readonly string[], label = '删除'): void {
   const gone = new Set(ids);
   change((d) => {
     const list = getAt(d, listPath);
     if (!Array.isArray(list)) return d;
-    return setAt(
-      d,
-      listPath,
-      list.filter((r: { id?: string }) => !gone.has(r.id ?? '')),
-    );
+    const rest = list.filter((r: { id?: string }) => !gone.has(r.id ?? ''));
+    return withoutGone(d, setAt(d, listPath, rest));
   }, label);
 }
 

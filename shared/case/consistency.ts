@@ -2,6 +2,7 @@
 import type { Case } from './case.ts';
 import type { Loan } from './loan.ts';
 import type { Problem } from './parse.ts';
+import { provableRecords } from './provable.ts';
 
 const error = (path: string, message: string): Problem => ({ level: 'error', path, message });
 
@@ -63,6 +64,9 @@ function references(c: Case): Problem[] {
     ]),
     ...c.conduct.flatMap((f, i) => [
       ...party(f.partyId, `conduct.${i}.partyId`),
+      ...(f.ground === null && f.measure === null
+        ? [error(`conduct.${i}.ground`, '请选择这条事实说明哪一种情形或者哪一项措施')]
+        : []),
       ...proofs(f.evidenceIds, `conduct.${i}.evidenceIds`),
     ]),
     ...(c.judgment?.services ?? []).flatMap((s, i) =>
@@ -212,6 +216,24 @@ function agreement(c: Case): Problem[] {
   ];
 }
 
+/** Evidence that names a record which is not there proves nothing; the link is told, the case goes on. */
+function lostProofs(c: Case): Problem[] {
+  const known = new Set(provableRecords(c).map((r) => r.id));
+  return c.evidence.flatMap((e, i) =>
+    e.proves.flatMap((id, k): Problem[] =>
+      known.has(id)
+        ? []
+        : [
+            {
+              level: 'warning',
+              path: `evidence.${i}.proves.${k}`,
+              message: `“${e.name || '未命名的证据'}”关联的记录（编号“${id}”）已经不在案件里，请在“证明哪些记录”里重新选择`,
+            },
+          ],
+    ),
+  );
+}
+
 /** Everything that can't be true of the case as a whole. Warnings for what is merely unusual. */
 export function consistencyProblems(c: Case): Problem[] {
   const j = c.judgment;
@@ -220,6 +242,7 @@ export function consistencyProblems(c: Case): Problem[] {
     ...duplicateIds(c),
     ...references(c),
     ...releases(c),
+    ...lostProofs(c),
     ...c.loans.flatMap((loan, i) => loanDates(c, loan, i)),
     ...unassigned(c),
     ...periods(c),

@@ -3,6 +3,7 @@ import type { Case } from '../../shared/case/case.ts';
 import type { Loan } from '../../shared/case/loan.ts';
 import { loanGuarantees, loanLimitation } from '../../shared/law/case-limits.ts';
 import { clauseFinding } from '../../shared/law/jurisdiction.ts';
+import { factsOf, gapText, openFacts } from '../../shared/proof/facts.ts';
 import { advances, lastDay, paperName } from '../parts/loan-text.ts';
 import {
   borrowers,
@@ -234,6 +235,27 @@ function suitProblems(x: PaperContext, paperId: string): Missing[] {
   ];
 }
 
+/** Gaps told one by one; the rest is counted. */
+const TOLD = 6;
+
+/** Facts the complaint states and nothing proves (rules 9): the paper can be printed, the suit is weak. */
+function unproved(x: PaperContext): Missing[] {
+  if (x.case.evidence.length === 0) return [];
+  const open = openFacts(factsOf(x.case, x.today));
+  const rest = open.length - TOLD;
+  return [
+    ...open.slice(0, TOLD).map((f) => warning('evidence.facts', `${gapText(f)}。可用：${f.needs}`)),
+    ...(rest > 0
+      ? [
+          warning(
+            'evidence.facts',
+            `还有 ${rest} 件事没有证据或者证据不够，见“证据”里的“要证明的事实”`,
+          ),
+        ]
+      : []),
+  ];
+}
+
 /** All checks of a complaint, blocking ones first. */
 export function filingProblems(x: PaperContext, paperId: string): Missing[] {
   const c = x.case;
@@ -253,6 +275,7 @@ export function filingProblems(x: PaperContext, paperId: string): Missing[] {
     ...unnamedBorrowers(c),
     ...claimProblems(x),
     ...suitProblems(x, paperId),
+    ...unproved(x),
     ...insults(free),
     ...proseProblems(x, paperId),
   ];

@@ -1,0 +1,81 @@
+/** What a piece of evidence can name in `proves`: the records of a case that stand for a fact. */
+import type { Case, CaseDocument } from './case.ts';
+
+/** The judgment and the repayment agreement are one of a kind and bear these ids. */
+export const JUDGMENT = 'judgment';
+export const SETTLEMENT = 'settlement';
+
+export type ProvableKind =
+  | 'party'
+  | 'loan'
+  | 'guarantee'
+  | 'security'
+  | 'transfer'
+  | 'demand'
+  | 'settlement'
+  | 'cost'
+  | 'judgment'
+  | 'clue'
+  | 'conduct';
+
+export interface Provable {
+  id: string;
+  kind: ProvableKind;
+  /** Where it stands in the document, e.g. `loans.0.guarantees.1`. */
+  path: string;
+}
+
+type Named = readonly { id: string }[] | undefined;
+
+/** Every record that evidence can prove, in the order of the case's road. Works on half-typed documents. */
+export function provableRecords(d: Case | CaseDocument): Provable[] {
+  const of = (list: Named, kind: ProvableKind, at: string): Provable[] =>
+    (list ?? []).map(({ id }, i) => ({ id, kind, path: `${at}.${i}` }));
+  const loans: readonly { id: string; guarantees?: Named; securities?: Named }[] = d.loans ?? [];
+  return [
+    ...of(d.parties, 'party', 'parties'),
+    ...loans.flatMap((loan, i): Provable[] => [
+      { id: loan.id, kind: 'loan', path: `loans.${i}` },
+      ...of(loan.guarantees, 'guarantee', `loans.${i}.guarantees`),
+      ...of(loan.securities, 'security', `loans.${i}.securities`),
+    ]),
+    ...of(d.transfers, 'transfer', 'transfers'),
+    ...of(d.demands, 'demand', 'demands'),
+    ...(d.settlement ? [{ id: SETTLEMENT, kind: 'settlement', path: 'settlement' } as const] : []),
+    ...of(d.claim?.costs, 'cost', 'claim.costs'),
+    ...(d.judgment ? [{ id: JUDGMENT, kind: 'judgment', path: 'judgment' } as const] : []),
+    ...of(d.enforcement?.otherCosts, 'cost', 'enforcement.otherCosts'),
+    ...of(d.propertyClues, 'clue', 'propertyClues'),
+    ...of(d.conduct, 'conduct', 'conduct'),
+  ];
+}
+
+const ids = (d: Case | CaseDocument) => new Set(provableRecords(d).map((r) => r.id));
+
+/** The document after a removal, without mentions of the records that went with it. */
+export function withoutGone(before: CaseDocument, after: CaseDocument): CaseDocument {
+  const left = ids(after);
+  const gone = new Set([...ids(before)].filter((id) => !left.has(id)));
+  if (gone.size === 0 || !after.evidence?.some((e) => e.proves?.some((id) => gone.has(id))))
+    return after;
+  const evidence = after.evidence.map((e) =>
+    e.proves?.some((id) => gone.has(id))
+      ? { ...e, proves: e.proves.filter((id) => !gone.has(id)) }
+      : e,
+  );
+  return { ...after, evidence };
+}
+
+/** Which evidence names which record: from `proves`, and from the records that list their evidence. */
+export function proofIndex(c: Case): Map<string, Set<string>> {
+  const index = new Map<string, Set<string>>();
+  const add = (recordId: string, evidenceId: string) => {
+    const set = index.get(recordId) ?? new Set<string>();
+    index.set(recordId, set.add(evidenceId));
+  };
+  for (const e of c.evidence) for (const id of e.proves) add(id, e.id);
+  for (const list of [c.demands, c.propertyClues, c.conduct]) {
+    for (const record of list) for (const id of record.evidenceIds) add(record.id, id);
+  }
+  return index;
+}
