@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 /**
  * What pdf.js reads while it shows a PDF that carries no fonts of its own, as many bank slips do: Chinese
- * character maps and stand-ins for the standard fonts.
+ * character maps and stand-ins for the standard fonts; and the decoders of scanned pages.
  */
 function pdfjsData(): Plugin {
   const from = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -14,7 +14,7 @@ function pdfjsData(): Plugin {
     name: 'pdfjs-data',
     writeBundle({ dir }) {
       if (!dir) return;
-      for (const folder of ['cmaps', 'standard_fonts'])
+      for (const folder of ['cmaps', 'standard_fonts', 'wasm'])
         cpSync(join(from, folder), join(dir, 'pdfjs', folder), { recursive: true });
     },
   };

@@ -33,6 +33,18 @@ export const CSP = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** pdf.js' worker, by the name that the build gives it. */
+const PDF_WORKER = /^\/assets\/pdf\.worker\.min-[\w-]+\.mjs$/;
+
+/**
+ * The policy of one file. pdf.js' worker, which has no page and no document, may also run WebAssembly: the
+ * decoders of scanned pages are that. No eval there either.
+ */
+export function policyOf(url: string): string {
+  if (!PDF_WORKER.test(new URL(url).pathname)) return CSP;
+  return CSP.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+}
+
 /** What the package serves; a file of another kind is not served. */
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

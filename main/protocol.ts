@@ -1,7 +1,7 @@
 /** Answers the requests of the app's own origin with files of the package (checklist item 18). */
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import { CSP, EVIDENCE_SCHEME, type Roots, resolveRequest, SCHEME } from './app-files.ts';
+import { EVIDENCE_SCHEME, policyOf, type Roots, resolveRequest, SCHEME } from './app-files.ts';
 import type { ServeEvidence } from './evidence/serve.ts';
 
 /** Makes `app:` a proper origin, and evidence a source that can be wound. Must run before Electron is ready. */
@@ -26,7 +26,7 @@ export function serveApp(roots: Roots): void {
       return new Response(await readFile(found.file), {
         headers: {
           'Content-Type': found.type,
-          'Content-Security-Policy': CSP,
+          'Content-Security-Policy': policyOf(request.url),
           'X-Content-Type-Options': 'nosniff',
           'Cross-Origin-Opener-Policy': 'same-origin',
           'Cache-Control': 'no-cache',

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CSP, ORIGIN, resolveRequest } from '../../main/app-files.ts';
+import { CSP, ORIGIN, policyOf, resolveRequest } from '../../main/app-files.ts';
 
 const root = resolve('/srv/page');
 const roots = { page: root, fonts: resolve('/srv/fonts') };
@@ -60,4 +60,26 @@ test('D8-7 the policy starts from nothing and names no host and no eval', () => 
   expect(CSP.startsWith("default-src 'none'; ")).toBe(true);
   expect(CSP).not.toMatch(/https?:|\*|unsafe-eval/);
   expect(CSP).toContain("script-src 'self';");
+});
+
+test('D8-7 evidence is a source of pictures and sound, never of script or of data to read', () => {
+  const of = (name: string) =>
+    CSP.split('; ').find((directive) => directive.startsWith(`${name} `)) ?? '';
+  expect(of('img-src')).toBe("img-src 'self' blob: data: evidence:");
+  expect(of('media-src')).toBe('media-src evidence:');
+  expect(CSP.match(/evidence:/g)).toHaveLength(2);
+});
+
+test('D8-7 only the worker of pdf.js may run WebAssembly, and nothing eval', () => {
+  const worker = policyOf(`${ORIGIN}/assets/pdf.worker.min-C8PGFc0r.mjs`);
+  expect(worker).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  expect(worker).not.toContain("'unsafe-eval'");
+  for (const path of [
+    '/',
+    '/index.html',
+    '/assets/index-abc.js',
+    '/pdf.worker.min-x.mjs',
+    '/assets/pdf.worker.min-x.mjs/..%2findex.html',
+  ])
+    expect(policyOf(ORIGIN + path)).toBe(CSP);
 });
