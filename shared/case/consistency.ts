@@ -1,5 +1,6 @@
 /** Problems between records: references that lead nowhere, and dates in an impossible order. */
 import type { Case } from './case.ts';
+import { recordProblems } from './consistency-records.ts';
 import type { Loan } from './loan.ts';
 import type { Problem } from './parse.ts';
 import { provableRecords } from './provable.ts';
@@ -247,6 +248,7 @@ export function consistencyProblems(c: Case): Problem[] {
     ...unassigned(c),
     ...periods(c),
     ...agreement(c),
+    ...recordProblems(c),
     ...afterEachOther(
       c.suit.filedOn,
       j?.decidedOn,

@@ -54,6 +54,8 @@ export const objection = z.strictObject({
   id,
   /** act 执行行为异议 · thirdParty 案外人异议 · addObligor 追加、变更被执行人. */
   kind: z.enum(['act', 'thirdParty', 'addObligor']).default('act'),
+  /** Filed by the creditor; false: by the debtor or a third person. */
+  ours: z.boolean().default(false),
   by: line.default(''),
   subject: line.default(''),
   filedOn: date.nullable().default(null),

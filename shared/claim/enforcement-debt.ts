@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { Judgment, OperativeItem } from '../case/proceedings.ts';
+import { receiptsOf } from '../law/enforcement-records.ts';
 import { RATE_ONE, rateText, scaleRate } from '../law/exact.ts';
 import { FieldError } from '../law/field-error.ts';
 import { firstUnverified, type LprTable, lprOn, requireLpr } from '../law/lpr.ts';
@@ -111,26 +112,34 @@ export function itemWarnings(c: Case, at: DebtSetting): Warning[] {
 }
 
 /**
- * Money received after the judgment: enforcement payments, and repayments among the transfers after the
- * day of the judgment. One that stands in both, same day and amount, counts once.
+ * Money received after the judgment: enforcement payments, own shares of distributions, and repayments
+ * among the transfers after the day of the judgment. What stands in two of them counts once: same amount,
+ * same day, or the day on which the money of a distribution arrived.
  */
 export function paymentsOf(
   c: Case,
   j: Judgment,
-): { payments: Payment[]; direct: number; twice: number } {
-  const recorded = c.enforcement?.payments ?? [];
+): { payments: Payment[]; direct: number; twice: number; repeated: number } {
+  const { receipts: recorded, repeated } = receiptsOf(c.enforcement);
+  const arrivals = (c.enforcement?.distributions ?? []).map((d) => ({
+    key: `${d.receivedOn} ${d.share}`,
+    counts: `${d.date} ${d.share}`,
+  }));
   const decided = j.decidedOn;
   const moved = c.transfers.filter(
     (t) => t.direction === 'in' && decided !== null && t.date > decided,
   );
   const free = recorded.map((p) => `${p.date} ${p.amount}`);
   const direct = moved.filter((t) => {
-    const at = free.indexOf(`${t.date} ${t.amount}`);
+    const key = `${t.date} ${t.amount}`;
+    const day = free.indexOf(key);
+    const at =
+      day >= 0 ? day : free.indexOf(arrivals.find((a) => a.key === key)?.counts ?? 'nothing');
     if (at >= 0) free.splice(at, 1);
     return at < 0;
   });
   const payments = [...recorded, ...direct]
     .map(({ date, amount }) => ({ date, amount }))
     .sort((a, b) => a.date.localeCompare(b.date));
-  return { payments, direct: direct.length, twice: moved.length - direct.length };
+  return { payments, direct: direct.length, twice: moved.length - direct.length, repeated };
 }

@@ -52,7 +52,7 @@ function doubledStart(periodEnd: string, start: DoubleStart): string {
 function warningsOf(
   c: Case,
   periodEnd: string,
-  found: { payments: readonly Payment[]; direct: number; twice: number },
+  found: { payments: readonly Payment[]; direct: number; twice: number; repeated: number },
   asOf: string,
 ): Warning[] {
   const list: Warning[] = [];
@@ -65,6 +65,13 @@ function warningsOf(
   }
   if (found.payments.some((p) => p.date > asOf)) {
     list.push({ code: 'payment-after-until', text: '有执行款晚于截止日，本次没有计入' });
+  }
+  if (found.repeated > 0) {
+    list.push({
+      code: 'distribution-repeated',
+      text: `有 ${found.repeated} 笔执行到账和“分配、拍卖、扣划”里的同额同日，只计了一次，请核对`,
+      article: ORDER,
+    });
   }
   if (found.direct > 0 || found.twice > 0) {
     const twice =

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { Judgment } from '../case/proceedings.ts';
+import type { Appeal } from '../case/suit-records.ts';
 import { printDate } from '../text/chinese-date.ts';
 import { calendarWarning, limitEnd } from './calendar.ts';
 import { addDays } from './dates.ts';
@@ -61,7 +62,8 @@ function bound(c: Case, j: Judgment): { id: string; name: string }[] {
 
 /**
  * The day an instrument takes effect, from the services on record.
- * Judgment: the day after the last party's appeal period (民事诉讼法 171); mediation: the last
+ * Judgment: the day after the last party's appeal period (民事诉讼法 171), or, once appealed, the last
+ * service of the second-instance decision (182); mediation: the last
  * signature (100); payment order: the day after the objection period (227); award: on making.
  */
 export function effectOf(c: Case): Effect | null {
@@ -93,6 +95,8 @@ export function effectOf(c: Case): Effect | null {
   }
   const days = periods.map((p) => p.last ?? p.served ?? '').sort();
   const last = days.at(-1) ?? '';
+  const appealed = rule.word === '上诉期' ? appealOf(c) : null;
+  if (appealed) return { ...afterAppeal(c, appealed), periods, ...extra };
   if (rule.days === null) {
     return { date: last, reason: rule.word, article: rule.article, periods, ...extra };
   }
@@ -103,6 +107,44 @@ export function effectOf(c: Case): Effect | null {
     periods,
     ...extra,
   };
+}
+
+/** The appeal against the judgment that was filed, the last one when there are several. */
+export function appealOf(c: Case): Appeal | null {
+  return (
+    c.suit.appeals.filter((a) => a.against === 'judgment' && a.filedOn !== null).at(-1) ?? null
+  );
+}
+
+const RESULT: Record<Exclude<Appeal['result'], 'pending' | 'remanded'>, string> = {
+  upheld: '二审维持原判',
+  changed: '二审改判',
+  withdrawn: '二审准许撤回上诉，一审判决随二审裁定生效',
+};
+
+/** Once appealed, the first judgment is in force only with the second-instance decision (民事诉讼法 182). */
+function afterAppeal(c: Case, a: Appeal): Omit<Effect, 'periods'> {
+  const article = citeCpl('finalInstance');
+  if (a.result === 'pending') {
+    return { date: null, reason: '已经上诉，一审判决还没有生效；等二审的文书', article };
+  }
+  if (a.result === 'remanded') {
+    const reason = '二审发回重审，一审判决没有生效；收到新的判决后，把文书和判项改成新的';
+    return { date: null, reason, article };
+  }
+  const parties = c.parties.filter((p) => p.role !== 'thirdPerson');
+  const open = parties.filter((p) => !a.services.some((s) => s.partyId === p.id));
+  if (parties.length === 0 || open.length > 0) {
+    const who = open.map((p) => p.name || '（未填姓名）').join('、');
+    return { date: null, reason: `还没有填写${who}收到二审文书的日期`, article };
+  }
+  const last =
+    a.services
+      .map((s) => s.date)
+      .sort()
+      .at(-1) ?? '';
+  const reason = `${RESULT[a.result]}，最后一方${printDate(last)}收到，送达即生效`;
+  return { date: last, reason, article };
 }
 
 const named = (p: { id: string; name: string }) => ({ partyId: p.id, name: p.name });

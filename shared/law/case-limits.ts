@@ -7,6 +7,7 @@ import { type GuaranteeAct, type GuaranteeStatus, guaranteeStatus } from './guar
 import { type Limitation, type LimitationEvent, limitation } from './limitation.ts';
 import { type Notice, rank } from './notice.ts';
 import { cite } from './statutes.ts';
+import { suitStands, withdrawnOn } from './suit-records.ts';
 
 /** Limitation and guarantee periods of a case, from what is on record in it. */
 
@@ -61,7 +62,11 @@ export function limitationEvents(c: Case, loan: Loan): LimitationEvent[] {
     c.settlement?.status === 'signed' && c.settlement.signedOn !== null
       ? [{ date: c.settlement.signedOn, kind: 'promise' }]
       : [];
-  const suit: LimitationEvent[] = c.suit.filedOn ? [{ date: c.suit.filedOn, kind: 'suit' }] : [];
+  // A suit that was withdrawn has interrupted all the same; the period runs again from its end.
+  const ended = withdrawnOn(c);
+  const suit: LimitationEvent[] = c.suit.filedOn
+    ? [{ date: c.suit.filedOn, kind: 'suit', ...(ended === null ? {} : { ended }) }]
+    : [];
   const obstacles = c.background.obstacles.map(
     (o): LimitationEvent => ({
       date: o.from,
@@ -134,7 +139,8 @@ function guaranteeActs(c: Case, partyId: string): GuaranteeAct[] {
       date: reachedOn(d),
       kind: d.toPartyId === partyId ? 'claimGuarantor' : 'demandDebtor',
     }));
-  if (c.suit.filedOn) {
+  // A suit taken back within the guarantee period saves nothing (担保解释 31).
+  if (c.suit.filedOn && suitStands(c)) {
     acts.push({ date: c.suit.filedOn, kind: 'sueDebtor' });
     if (isGuarantor(c, partyId) && c.suit.procedure !== 'paymentOrder') {
       acts.push({ date: c.suit.filedOn, kind: 'sueGuarantor' });

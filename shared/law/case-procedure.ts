@@ -3,6 +3,7 @@ import type { Party } from '../case/party.ts';
 import { dueForLimitation } from './case-limits.ts';
 import { courtOfAddress } from './courts.ts';
 import type { PaymentOrderFacts } from './payment-order.ts';
+import { preSuitOf } from './seizures.ts';
 
 /** What a case already tells of the procedures open to it; what it does not tell stays null. */
 
@@ -63,7 +64,7 @@ export function paymentOrderFacts(
     debtorMissing: debtors.some((p) => p.whereaboutsUnknown),
     serviceable: all(debtors.map((p) => (p.serviceAddress || address(p) ? true : null))),
     debtorCourt: court === '' || courts.includes(undefined) ? null : courts.includes(court),
-    preSuitPreservation: c.suit.preSuitPreservation !== null,
+    preSuitPreservation: preSuitOf(c) !== null,
     beyondDocuments: claimsInterest && !agreed,
   };
 }

@@ -13,6 +13,8 @@ export const DEADLINE_TITLES = {
   guarantee: '保证期间届满',
   guaranteeLimitation: '保证债务的诉讼时效届满',
   preSuit: '诉前保全后起诉',
+  preserve: '法院对保全申请作出裁定',
+  docket: '法院立案的答复',
   confirmation: '申请司法确认',
   fee: '交诉讼费',
   evidence: '举证期限届满',
@@ -24,9 +26,17 @@ export const DEADLINE_TITLES = {
   apply: '申请强制执行',
   seizure: '申请续封',
   lapsed: '查封已经到期',
+  report: '对方报告财产的最后一天',
+  clueCheck: '法院核查财产线索',
+  distribution: '对分配方案提出异议',
+  objection: '法院审查异议',
+  review: '对异议裁定申请复议或起诉',
+  settled: '执行和解履行期满',
+  resume: '申请恢复执行',
   inaction: '执行满六个月',
   finalised: '终本后的半年查询',
   listAgain: '可以再次申请纳入失信名单',
+  unlist: '付清后删除失信信息',
 } as const;
 export type DeadlineKind = keyof typeof DEADLINE_TITLES;
 
@@ -70,6 +80,8 @@ export const ALARMS: Record<DeadlineKind, readonly number[]> = {
   guarantee: [60, 30, 15, 7, 3, 1],
   guaranteeLimitation: [180, 90, 30, 15, 7, 3, 1],
   preSuit: [15, 7, 3, 1],
+  preserve: [0],
+  docket: [0],
   confirmation: [15, 7, 3, 1],
   fee: [5, 3, 1, 0],
   evidence: [7, 3, 1],
@@ -81,9 +93,17 @@ export const ALARMS: Record<DeadlineKind, readonly number[]> = {
   apply: [180, 90, 30, 15, 7, 3, 1],
   seizure: [],
   lapsed: [],
+  report: [1, 0],
+  clueCheck: [0],
+  distribution: [7, 3, 1],
+  objection: [0],
+  review: [5, 3, 1],
+  settled: [3, 0],
+  resume: [180, 90, 30, 15, 7, 3, 1],
   inaction: [0],
   finalised: [7, 0],
   listAgain: [0],
+  unlist: [0],
 };
 
 /** `{ article }`, or nothing where there is none. */

@@ -1,32 +1,16 @@
 import type { Case } from '../case/case.ts';
-import type { PropertyClue } from '../case/conduct.ts';
 import type { Judgment } from '../case/proceedings.ts';
 import { printDate } from '../text/chinese-date.ts';
 import { performanceEnd } from './after-judgment.ts';
-import { spanEnd } from './calendar.ts';
-import { addDays } from './dates.ts';
 import { type Draft, withArticle } from './deadline-types.ts';
+import { enforcing } from './deadlines-enforcing.ts';
 import { enforcementLimit, instalmentsOf } from './enforcement-limit.ts';
-import { type PropertyKind, postJudgmentEnd, REMINDER_DAYS, seizureDates } from './preservation.ts';
-import { cite, citeCpl } from './statutes.ts';
+import { closedOn } from './enforcement-records.ts';
+import { postJudgmentEnd, REMINDER_DAYS, seizureDates } from './preservation.ts';
+import { preservedAfterJudgment, RENEWAL_LEAD, type Seizure, seizuresOf } from './seizures.ts';
+import { citeCpl } from './statutes.ts';
 
 /** Limits from the judgment on: performance, application, seizures, and the days to ask again. */
-
-/** Days between the last day to ask for renewal and the end of a seizure (财产保全规定 18). */
-const RENEWAL_LEAD = 7;
-/** After 终本 the court looks for property every six months, for five years (终本规定 9). */
-const QUERIES = 10;
-
-const KIND: Record<PropertyClue['kind'], PropertyKind> = {
-  account: 'deposit',
-  vehicle: 'movable',
-  realEstate: 'realEstate',
-  equity: 'other',
-  salary: 'other',
-  claim: 'other',
-  virtual: 'other',
-  other: 'other',
-};
 
 function performance(j: Judgment, today: string): Draft[] {
   const end = performanceEnd(j);
@@ -46,10 +30,10 @@ function performance(j: Judgment, today: string): Draft[] {
   ];
 }
 
-function application(j: Judgment, today: string): Draft[] {
+function application(c: Case, j: Judgment, today: string): Draft[] {
   const end = performanceEnd(j);
   const out: Draft[] = [];
-  if (j.preservedOn && end) {
+  if (preservedAfterJudgment(c) && end) {
     const last = postJudgmentEnd(end);
     out.push({
       id: 'postJudgment',
@@ -80,108 +64,24 @@ function application(j: Judgment, today: string): Draft[] {
   return out;
 }
 
-function seizure(
-  id: string,
-  what: string,
-  seized: { on: string; kind: PropertyKind; expires?: string | undefined },
-  today: string,
-): Draft {
-  const dates = seizureDates(seized.on, seized.kind, today, seized.expires);
+function seizure(x: Seizure, today: string): Draft {
+  const dates = seizureDates(x.from ?? today, x.kind, today, x.expires);
   const lapsed = dates.notice.urgency === 'expired';
+  const longest = x.stated ? '' : '这是按最长期限推算的，请照裁定书核对。';
+  const asked = x.pending?.appliedOn
+    ? `已于${printDate(x.pending.appliedOn)}申请续行，还没有裁定，请追问。`
+    : '';
   return {
-    id: `${lapsed ? 'lapsed' : 'seizure'}-${id}`,
+    id: `${lapsed ? 'lapsed' : 'seizure'}-${x.id}`,
     kind: lapsed ? 'lapsed' : 'seizure',
-    title: lapsed ? `查封已经到期：${what}` : `申请续封：${what}`,
+    title: lapsed ? `查封已经到期：${x.what}` : `申请续封：${x.what}`,
     date: lapsed ? dates.expires : dates.renewBy,
-    text: dates.notice.text,
+    text: [dates.notice.text, ...[asked, longest].filter(Boolean)].join('。').replace(/。$/, ''),
     urgency: dates.notice.urgency,
     ...withArticle(dates.notice.article),
-    screen: 'enforcement',
+    screen: x.screen,
     alarms: REMINDER_DAYS.map((d) => d - RENEWAL_LEAD),
   };
-}
-
-function seizures(c: Case, today: string): Draft[] {
-  const early = c.enforcement?.preservation?.earliestExpiry;
-  return [
-    ...c.propertyClues.flatMap((clue): Draft[] =>
-      clue.seizedOn || clue.seizureExpires
-        ? [
-            seizure(
-              clue.id,
-              clue.description,
-              {
-                on: clue.seizedOn ?? today,
-                kind: KIND[clue.kind],
-                expires: clue.seizureExpires ?? undefined,
-              },
-              today,
-            ),
-          ]
-        : [],
-    ),
-    ...(early
-      ? [
-          seizure(
-            'preservation',
-            '诉讼中保全的财产',
-            { on: today, kind: 'other', expires: early },
-            today,
-          ),
-        ]
-      : []),
-  ];
-}
-
-function enforcing(c: Case, today: string): Draft[] {
-  const e = c.enforcement;
-  const out: Draft[] = [];
-  if (e?.appliedOn && !e.finalisedOn) {
-    const date = spanEnd(e.appliedOn, { months: 6 });
-    if (date >= today) {
-      out.push({
-        id: 'inaction',
-        kind: 'inaction',
-        date,
-        text: `${printDate(e.appliedOn)}申请执行，过了这天法院仍没有执行的，可以向上一级法院申请执行。`,
-        article: citeCpl('inaction'),
-        screen: 'enforcement',
-        milestone: true,
-      });
-    }
-  }
-  if (e?.finalisedOn) {
-    const on = e.finalisedOn;
-    const n = Array.from({ length: QUERIES }, (_, i) => i + 1).find(
-      (i) => spanEnd(on, { months: 6 * i }) >= today,
-    );
-    if (n !== undefined) {
-      out.push({
-        id: `finalised-${n}`,
-        kind: 'finalised',
-        date: spanEnd(on, { months: 6 * n }),
-        text: '终结本次执行后，法院五年内每六个月查询一次财产。请在这前后询问结果；发现财产可以随时申请恢复执行，不受时效限制。',
-        article: cite('terminated', 9),
-        screen: 'enforcement',
-        milestone: true,
-      });
-    }
-  }
-  if (e?.delistedOn) {
-    const date = addDays(spanEnd(e.delistedOn, { months: 6 }), 1);
-    if (date >= today) {
-      out.push({
-        id: 'listAgain',
-        kind: 'listAgain',
-        date,
-        text: `${printDate(e.delistedOn)}应您的申请删除了失信信息，六个月内不能再申请纳入；从这天起可以。`,
-        article: cite('dishonest', 10),
-        screen: 'dishonest',
-        milestone: true,
-      });
-    }
-  }
-  return out;
 }
 
 /** @param today YYYY-MM-DD. */
@@ -189,8 +89,8 @@ export function afterJudgment(c: Case, today: string): Draft[] {
   const j = c.judgment;
   const waiting = j && !c.enforcement?.appliedOn;
   return [
-    ...(waiting ? [...performance(j, today), ...application(j, today)] : []),
-    ...seizures(c, today),
+    ...(waiting ? [...performance(j, today), ...application(c, j, today)] : []),
+    ...(closedOn(c.enforcement) === null ? seizuresOf(c).map((x) => seizure(x, today)) : []),
     ...enforcing(c, today),
   ];
 }

@@ -5,7 +5,9 @@ import { limitEnd } from './calendar.ts';
 import { loanGuarantees, loanLimitation } from './case-limits.ts';
 import { type Draft, withArticle } from './deadline-types.ts';
 import { preSuitFilingEnd } from './preservation.ts';
+import { preSuitOf } from './seizures.ts';
 import { cite, citeCpl } from './statutes.ts';
+import { suitStands } from './suit-records.ts';
 
 /** Limits before a suit: due dates, promises, limitation, guarantees, preservation, confirmation. */
 
@@ -78,7 +80,7 @@ function guarantees(c: Case, today: string): Draft[] {
       const who = name || '保证人';
       if (status === null) return [];
       if (status.state === 'saved') {
-        return status.limitationEnd && !c.suit.filedOn && !c.judgment
+        return status.limitationEnd && !suitStands(c) && !c.judgment
           ? [
               {
                 id: `guarantee-limitation-${guaranteeId}`,
@@ -110,7 +112,7 @@ function guarantees(c: Case, today: string): Draft[] {
 }
 
 function preSuit(c: Case): Draft[] {
-  const on = c.suit.preSuitPreservation?.date;
+  const on = preSuitOf(c)?.date;
   if (!on || c.suit.filedOn || c.judgment) return [];
   const end = preSuitFilingEnd(on);
   return [
@@ -151,7 +153,7 @@ function confirmation(c: Case, today: string): Draft[] {
 
 /** @param today YYYY-MM-DD. */
 export function beforeSuit(c: Case, today: string): Draft[] {
-  const inCourt = Boolean(c.suit.filedOn || c.judgment);
+  const inCourt = suitStands(c) || c.judgment !== null;
   return [
     ...(inCourt ? [] : [...dues(c, today), ...promises(c, today), ...limitations(c, today)]),
     ...guarantees(c, today),

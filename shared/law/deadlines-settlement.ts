@@ -4,10 +4,11 @@ import { formatAmount } from '../text/money.ts';
 import type { Draft } from './deadline-types.ts';
 import { trackSettlement } from './settlement-track.ts';
 import { cite } from './statutes.ts';
+import { suitStands } from './suit-records.ts';
 
 /** What a signed repayment agreement asks for next: the instalment, or calling the rest due. */
 export function settling(c: Case, today: string): Draft[] {
-  if (c.suit.filedOn || c.judgment) return [];
+  if (suitStands(c) || c.judgment) return [];
   const { state, next, accelerateFrom } = trackSettlement(c, today);
   if (state === 'breached' && accelerateFrom) {
     return [

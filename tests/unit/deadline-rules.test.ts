@@ -232,8 +232,19 @@ describe('each rule', () => {
 
   it('tries every kind', () => {
     const tried = new Set(RULES.map(([kind]) => kind));
-    // Seizures and guarantees have tests of their own here, repayment plans in settlement.test.ts.
+    // Seizures and guarantees have tests of their own here, repayment plans in settlement.test.ts,
+    // the records of suit and enforcement in deadline-records.test.ts.
     const own = [
+      'preserve',
+      'docket',
+      'report',
+      'clueCheck',
+      'distribution',
+      'objection',
+      'review',
+      'settled',
+      'resume',
+      'unlist',
       'seizure',
       'lapsed',
       'guarantee',
