@@ -112,12 +112,15 @@ function decode(bytes: Uint8Array): string {
   throw damaged();
 }
 
-/** A plain text or a web page. */
-export function textLines(bytes: Uint8Array, name: string): string[] {
+/** The words of a plain text or a web page. */
+function textOf(bytes: Uint8Array, name: string): string {
   if (bytes.length > MAX_TEXT * 2) throw tooLong();
   const text = decode(bytes);
-  return lines(isHtml(name, text) ? htmlText(text) : text);
+  return isHtml(name, text) ? htmlText(text) : text;
 }
+
+/** A plain text or a web page. */
+export const textLines = (bytes: Uint8Array, name: string): string[] => lines(textOf(bytes, name));
 
 /** Errors of the archive reader, in the words of this book. */
 async function reading<T>(work: () => Promise<T>): Promise<T> {
@@ -129,8 +132,8 @@ async function reading<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The text of a Word file. Pictures, drawings and edits that are not accepted cannot be shown as text. */
-export function docxLines(bytes: Uint8Array): Promise<string[]> {
+/** @param strict refuse what cannot be shown as text: pictures, drawings, edits that are not accepted */
+function docxText(bytes: Uint8Array, strict: boolean): Promise<string> {
   return reading(async () => {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const entries = zipEntries(buffer);
@@ -139,16 +142,16 @@ export function docxLines(bytes: Uint8Array): Promise<string[]> {
     const graphic = entries.some((e) =>
       /^word\/(media|embeddings|charts|diagrams)\/./.test(e.name),
     );
-    if (graphic) throw asPdf('这个 Word 文件里有图片或图表，只排文字会漏掉它们。');
+    if (graphic && strict) throw asPdf('这个 Word 文件里有图片或图表，只排文字会漏掉它们。');
     const out: string[] = [];
     let line = '';
     let inText = false;
     let cells = 0;
     const reader = new XmlReader({
       open(name) {
-        if (['drawing', 'pict', 'object'].includes(name))
+        if (strict && ['drawing', 'pict', 'object'].includes(name))
           throw asPdf('这个 Word 文件里有图片或图表，只排文字会漏掉它们。');
-        if (name === 'ins' || name === 'del')
+        if (strict && (name === 'ins' || name === 'del'))
           throw asPdf('这个 Word 文件里有没有接受的修订，排成文字会看不出改动。');
         if (name === 't') inText = true;
         else if (name === 'tab') line += '　';
@@ -171,25 +174,52 @@ export function docxLines(bytes: Uint8Array): Promise<string[]> {
     });
     for await (const piece of unpack(buffer, main, MAX_XML)) reader.feed(piece);
     reader.end();
-    return lines([...out, line].join('\n'));
+    return [...out, line].join('\n');
+  });
+}
+
+/** The text of a Word file. Pictures, drawings and edits that are not accepted cannot be shown as text. */
+export const docxLines = async (bytes: Uint8Array): Promise<string[]> =>
+  lines(await docxText(bytes, true));
+
+/** @param strict refuse what cannot be shown as text: pictures and charts */
+function xlsxText(bytes: Uint8Array, strict: boolean): Promise<string> {
+  return reading(async () => {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (
+      strict &&
+      zipEntries(buffer).some((e) => /^xl\/(media|charts|drawings\/drawing)/.test(e.name))
+    )
+      throw asPdf('这个表格里有图片或图表，只排文字会漏掉它们。');
+    const sheets = await readWorkbook(buffer, async () => undefined);
+    if (sheets.length >= MOST_SHEETS) throw asPdf('这个表格的工作表太多。');
+    return sheets
+      .flatMap((sheet) => [
+        ...(sheet.name ? [`【${sheet.name}】`] : []),
+        ...sheet.rows.map((row) => row.cells.map((c) => c.trim()).join('　｜　')),
+      ])
+      .join('\n');
   });
 }
 
 /** The cells of a workbook, a line for each row. */
-export function xlsxLines(bytes: Uint8Array): Promise<string[]> {
-  return reading(async () => {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (zipEntries(buffer).some((e) => /^xl\/(media|charts|drawings\/drawing)/.test(e.name)))
-      throw asPdf('这个表格里有图片或图表，只排文字会漏掉它们。');
-    const sheets = await readWorkbook(buffer, async () => undefined);
-    if (sheets.length >= MOST_SHEETS) throw asPdf('这个表格的工作表太多。');
-    return lines(
-      sheets
-        .flatMap((sheet) => [
-          ...(sheet.name ? [`【${sheet.name}】`] : []),
-          ...sheet.rows.map((row) => row.cells.map((c) => c.trim()).join('　｜　')),
-        ])
-        .join('\n'),
-    );
-  });
+export const xlsxLines = async (bytes: Uint8Array): Promise<string[]> =>
+  lines(await xlsxText(bytes, true));
+
+/**
+ * The words as they are, to be found again: also of files whose pictures keep them from being printed.
+ * @throws SourceProblem when the file is damaged or a data dump
+ */
+export async function wordsToFind(
+  bytes: Uint8Array,
+  mime: string,
+  name: string,
+): Promise<string[]> {
+  const text = mime.endsWith('wordprocessingml.document')
+    ? await docxText(bytes, false)
+    : mime.endsWith('spreadsheetml.sheet')
+      ? await xlsxText(bytes, false)
+      : textOf(bytes, name);
+  if (text.length > MAX_TEXT) throw tooLong();
+  return text.split(/\r\n|[\n\r\v\f\u2028\u2029]/).map((line) => line.trim());
 }

@@ -1,0 +1,4 @@
+/** The worker's code as a module: pdf.js finds its handler in here. */
+declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
+  export const WorkerMessageHandler: object;
+}
