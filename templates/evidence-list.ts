@@ -1,6 +1,7 @@
 /** 证据目录: the rows evidence rules art. 19 asks for, numbered and paged throughout (form 03). */
 import type { EvidenceItem } from '../shared/case/conduct.ts';
 import { currentBatch, type Exhibit, pageRange } from '../shared/case/exhibits.ts';
+import { purposeState } from '../shared/proof/purpose.ts';
 import { chineseNumber } from '../shared/text/numerals.ts';
 import { signatureReminder, warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';
@@ -179,6 +180,14 @@ function missing(x: PaperContext): Missing[] {
         : []),
       ...(item.source === '' ? [warning(`${path}.source`, `请填写“${name}”的来源`)] : []),
       ...(item.purpose === '' ? [warning(`${path}.purpose`, `请填写“${name}”要证明什么`)] : []),
+      ...(purposeState(c, item).state === 'stale'
+        ? [
+            warning(
+              `${path}.purpose`,
+              `“${name}”的证明目的是按原来的记录起草的，记录后来改过，请核对金额和日期`,
+            ),
+          ]
+        : []),
       ...(item.pages === null
         ? [warning(`${path}.pages`, `“${name}”的页数还不知道，它和它后面的页码会留空`)]
         : []),

@@ -21,3 +21,8 @@ export const lendersOf = (c: Case, loan: Loan): Party[] => byIds(c, loan.lenderI
 
 /** Borrowers named on a loan; all borrowers when it names none. */
 export const borrowersOf = (c: Case, loan: Loan): Party[] => byIds(c, loan.borrowerIds, 'borrower');
+
+/** 被告 alone when the suit has one, else 被告李某、被告赵某 as 被告李某、赵某. */
+export function named(label: string, chosen: Party[], all: Party[]): string {
+  return all.length > 1 && chosen.length > 0 ? `${label}${names(chosen)}` : label;
+}

@@ -1,9 +1,8 @@
 /** Who stands where in a paper: the case's parties by their place in the suit. */
 import type { Case } from '../../shared/case/case.ts';
 import type { Agent, Party } from '../../shared/case/party.ts';
-import { names } from '../../shared/case/who.ts';
 
-export { borrowersOf, lendersOf, names } from '../../shared/case/who.ts';
+export { borrowersOf, lendersOf, named, names } from '../../shared/case/who.ts';
 
 /** 原告 / 申请执行人: the lenders. */
 export function plaintiffs(c: Case): Party[] {
@@ -59,11 +58,6 @@ export function fullName(p: Party): string {
   if (p.kind === 'organisation') return p.name;
   if (p.tradeName) return `${p.tradeName}（经营者：${p.name}）`;
   return p.formerName ? `${p.name}（曾用名${p.formerName}）` : p.name;
-}
-
-/** 被告 alone when the suit has one, else 被告李某、被告赵某 as 被告李某、赵某. */
-export function named(label: string, chosen: Party[], all: Party[]): string {
-  return all.length > 1 && chosen.length > 0 ? `${label}${names(chosen)}` : label;
 }
 
 /** Path of a party in the case document. */
