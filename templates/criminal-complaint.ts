@@ -14,7 +14,15 @@ import {
   outstandingText,
   targets,
 } from './parts/enforcement-application.ts';
-import { abilities, factLine, obstructions, proofOf } from './parts/obstruction.ts';
+import {
+  abilities,
+  factLine,
+  factPath,
+  needsExhibit,
+  obstructions,
+  proofOf,
+  REPORT_KINDS,
+} from './parts/obstruction.ts';
 import { names, plaintiffs } from './parts/people.ts';
 import { citeTogether } from './parts/statute-text.ts';
 import { bodyRow, type Column, cell, headRow, table } from './parts/table-paper.ts';
@@ -51,6 +59,14 @@ const CHOICES: readonly Choice[] = [
 const own = (x: PaperContext) => choicesOf(x, ID, CHOICES);
 const acts = (x: PaperContext) => obstructions(x, targets(x, ID));
 
+const isReport = (element: string) => element !== 'lateReport' && REPORT_KINDS.includes(element);
+
+/** Fines and detentions on record among the facts. */
+const sanctions = (x: PaperContext) =>
+  x.case.conduct.filter(
+    (f) => ['fined', 'detained'].includes(f.element) && f.description.trim() !== '',
+  );
+
 /** Orders and measures of the court in date order, as far as they are on record. */
 function course(x: PaperContext): string[] {
   const e = x.case.enforcement;
@@ -62,6 +78,13 @@ function course(x: PaperContext): string[] {
     [e?.listedOn, '法院将被执行人纳入失信被执行人名单'],
   ];
   const known = dated.flatMap(([date, what]) => (date ? [{ date, what }] : []));
+  for (const f of sanctions(x)) {
+    if (f.date)
+      known.push({
+        date: f.date,
+        what: `法院作出决定：${f.description.trim().replace(/。$/, '')}`,
+      });
+  }
   return [
     ...known.sort((a, b) => a.date.localeCompare(b.date)).map((k) => `${day(k.date)}，${k.what}。`),
     ...own(x).list('measures').map(sentence),
@@ -143,10 +166,12 @@ function tail(x: PaperContext): Block[] {
 }
 
 function gates(x: PaperContext): Missing[] {
-  const sanctioned = own(x)
-    .list('measures')
-    .some((s) => /罚款|拘留/.test(s));
-  const needsSanction = acts(x).some((f) => f.ground === 4 || f.ground === 5);
+  const sanctioned =
+    sanctions(x).length > 0 ||
+    own(x)
+      .list('measures')
+      .some((s) => /罚款|拘留/.test(s));
+  const needsSanction = acts(x).some((f) => f.element === 'consumption' || isReport(f.element));
   return [
     ...(acts(x).length === 0
       ? [blocking('conduct', '还没有记录拒不执行的具体行为；只是没有还钱不构成犯罪')]
@@ -155,20 +180,19 @@ function gates(x: PaperContext): Missing[] {
       ? [blocking('conduct', '还没有记录有能力执行的事实；没有能力履行的不构成犯罪')]
       : []),
     ...acts(x).flatMap((f): Missing[] => {
-      const path = `conduct.${x.case.conduct.indexOf(f)}`;
       const begun = x.case.suit.filedOn;
       return [
-        ...(f.date === null ? [blocking(`${path}.date`, '请填写这件事发生的日期')] : []),
+        ...(f.date === null ? [blocking(factPath(x, f, 'date'), '请填写这件事发生的日期')] : []),
         ...(f.date !== null && begun !== null && f.date < begun
           ? [
               warning(
-                `${path}.date`,
+                factPath(x, f, 'date'),
                 '这件事发生在起诉以前，一般只能作背景；收到应诉通知以后的行为才可能追究',
               ),
             ]
           : []),
-        ...(proofOf(x, [f]).length === 0
-          ? [warning(`${path}.evidenceIds`, '这件事还没有挂上证据')]
+        ...(needsExhibit(f) && proofOf(x, [f]).length === 0
+          ? [warning(factPath(x, f, 'evidenceIds'), '这件事还没有挂上证据')]
           : []),
       ];
     }),

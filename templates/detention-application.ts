@@ -9,7 +9,14 @@ import {
   openingFacts,
   targets,
 } from './parts/enforcement-application.ts';
-import { factLine, obstructions, proofOf, REPORT_KINDS } from './parts/obstruction.ts';
+import {
+  factLine,
+  factPath,
+  needsExhibit,
+  obstructions,
+  proofOf,
+  REPORT_KINDS,
+} from './parts/obstruction.ts';
 import { names } from './parts/people.ts';
 import { citeTogether } from './parts/statute-text.ts';
 import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts';
@@ -59,11 +66,10 @@ function gates(x: PaperContext): Missing[] {
         ]
       : []),
     ...list.flatMap((f): Missing[] => {
-      const path = `conduct.${x.case.conduct.indexOf(f)}`;
       return [
-        ...(f.date === null ? [blocking(`${path}.date`, '请填写这件事发生的日期')] : []),
-        ...(proofOf(x, [f]).length === 0
-          ? [warning(`${path}.evidenceIds`, '这件事还没有挂上证据')]
+        ...(f.date === null ? [blocking(factPath(x, f, 'date'), '请填写这件事发生的日期')] : []),
+        ...(needsExhibit(f) && proofOf(x, [f]).length === 0
+          ? [warning(factPath(x, f, 'evidenceIds'), '这件事还没有挂上证据')]
           : []),
       ];
     }),

@@ -128,12 +128,19 @@ export const ground = z.union([
   z.literal(6),
 ]);
 
-/** 行为事实: something the debtor did or has, that bears on a ground of the dishonest-debtor list. */
+/** Measures beside the list that a fact may bear on (see shared/law/dishonest-measures.ts). */
+export const measure = z.enum(['exitBan', 'media', 'sanction', 'crime', 'prosecution']);
+
+/**
+ * 行为事实: something the debtor did or has, or the court ordered, that bears on a ground of the
+ * dishonest-debtor list or on a further measure; one of the two is set.
+ */
 export const conductFact = z.strictObject({
   id,
   partyId: id.nullable().default(null),
-  ground,
-  /** Which element of the ground it shows (see shared/law/dishonest-list.ts); empty = general. */
+  ground: ground.nullable().default(null),
+  measure: measure.nullable().default(null),
+  /** Which element it shows (see shared/law/dishonest-grounds.ts); empty = general. */
   element: line.default(''),
   date: date.nullable().default(null),
   description: text,

@@ -1,8 +1,11 @@
 import type { Case } from '../case/case.ts';
 import { printDate } from '../text/chinese-date.ts';
 import { performanceEnd } from './after-judgment.ts';
-import { addYears } from './dates.ts';
+import { spanEnd } from './calendar.ts';
+import { addDays, addYears } from './dates.ts';
 import type { Check } from './dishonest-types.ts';
+import { receiptsOf } from './enforcement-records.ts';
+import { isSeized } from './seizures.ts';
 import { cite, citeCpl } from './statutes.ts';
 
 /** The debtor assessed and what is known to be unpaid (fen; null: not computed). */
@@ -16,7 +19,7 @@ export function principalLeft(c: Case): number | null {
   const items = (c.judgment?.items ?? []).filter((i) => i.kind === 'principal');
   if (items.length === 0 || items.some((i) => i.amount === null)) return null;
   const ordered = items.reduce((sum, i) => sum + (i.amount ?? 0), 0);
-  const paid = (c.enforcement?.payments ?? []).reduce((sum, p) => sum + p.amount, 0);
+  const paid = receiptsOf(c.enforcement).receipts.reduce((sum, p) => sum + p.amount, 0);
   return ordered - paid;
 }
 
@@ -92,8 +95,7 @@ export function preconditions(c: Case, today: string, subject: Subject): Check[]
 export function seizedValue(c: Case, partyId: string | null, today: string): number {
   return c.propertyClues
     .filter((p) => p.partyId === null || p.partyId === partyId)
-    .filter((p) => p.seizedOn !== null && p.seizedOn <= today)
-    .filter((p) => p.seizureExpires === null || p.seizureExpires >= today)
+    .filter((p) => isSeized(p, today))
     .reduce((sum, p) => sum + (p.estimatedValue ?? 0), 0);
 }
 
@@ -132,7 +134,30 @@ function answered(value: boolean | null | undefined, yes: string, no: string, as
   return [state, value === true ? yes : value === false ? no : ask] as [Check['state'], string];
 }
 
-/** Arts. 3 (ground 1 only) and 4 (every ground). State `yes` = the exclusion applies. */
+/** First day on which the same debtor can be put forward again after a deletion at the creditor's request (art. 10). */
+export function listableFrom(delistedOn: string): string {
+  return addDays(spanEnd(delistedOn, { months: 6 }), 1);
+}
+
+/** Art. 10: the six months after a deletion at the creditor's request; asked only once it happened. */
+function locked(c: Case, today: string): Check[] {
+  const on = c.enforcement?.delistedOn;
+  if (!on || on > today) return [];
+  const free = listableFrom(on);
+  return [
+    check(
+      'sixMonths',
+      '应您的申请删除失信信息不满六个月',
+      'enforcement.delistedOn',
+      cite('dishonest', 10),
+      today < free
+        ? ['yes', `${printDate(on)}应您的申请删除了失信信息，到${printDate(free)}才能再申请。`]
+        : ['no', `${printDate(on)}删除后已满六个月，可以再申请。`],
+    ),
+  ];
+}
+
+/** Arts. 3 (ground 1 only) and 4 (every ground), and the six months of art. 10. State `yes` = the exclusion applies. */
 export function exclusions(c: Case, today: string, subject: Subject): Check[] {
   const e = c.enforcement?.exclusions;
   const path = 'enforcement.exclusions';
@@ -175,5 +200,6 @@ export function exclusions(c: Case, today: string, subject: Subject): Check[] {
       cite('dishonest', 4),
       minor(c, today, subject),
     ),
+    ...locked(c, today),
   ];
 }

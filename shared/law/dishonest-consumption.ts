@@ -3,6 +3,34 @@ import { RESTRICTED_CONSUMPTION } from './dishonest-grounds.ts';
 import type { Check, ConsumptionView, Missing, Reason } from './dishonest-types.ts';
 import { cite } from './statutes.ts';
 
+const PEOPLE_NOTE: Reason = {
+  text: '被执行人是单位的，它的法定代表人、主要负责人、影响债务履行的直接责任人员、实际控制人也受限制。他们只是被限制消费，本人不是债务人的，不会因此列入名单。',
+  article: cite('consumption', 3),
+};
+const PERSONS = 'choices.consumption-restriction.persons';
+
+/**
+ * Whom the order covers: a person alone; with an organisation its legal representative, the person in
+ * charge, those directly responsible for the debt's not being paid and the actual controller (art. 3).
+ * They are restricted, not listed, unless they are debtors themselves.
+ */
+function restricted(c: Case, partyId: string | null): ConsumptionView['people'] {
+  const at = c.parties.findIndex((p) => p.id === partyId);
+  const party = c.parties[at];
+  if (!party) return [];
+  const self = { who: party.name, role: '被执行人', path: `parties.${at}.name` };
+  if (party.kind === 'person') return [self];
+  const path = `parties.${at}.representative`;
+  const others = c.choices['consumption-restriction']?.persons;
+  return [
+    self,
+    { who: party.representative, role: '法定代表人', path },
+    ...(Array.isArray(others) ? others : [])
+      .filter((line): line is string => typeof line === 'string' && line.trim() !== '')
+      .map((who) => ({ who, role: '', path: PERSONS })),
+  ];
+}
+
 /**
  * Whether a consumption restriction can be applied for: the notice period has passed unpaid
  * (限消规定 art. 1), normally on a written application (art. 4). Listed debtors must be restricted.
@@ -13,6 +41,7 @@ export function consumptionView(
   today: string,
   before: Check[],
   excluded: Check[],
+  partyId: string | null = null,
 ): ConsumptionView {
   const listed = c.enforcement?.listedOn;
   const must = Boolean(listed && listed <= today);
@@ -53,5 +82,10 @@ export function consumptionView(
     reasons,
     missing,
     heads: RESTRICTED_CONSUMPTION,
+    people: restricted(c, partyId),
+    ...(c.parties.some((p) => p.id === partyId && p.kind === 'organisation')
+      ? { peopleNote: PEOPLE_NOTE }
+      : {}),
+    papers: ['consumption-restriction'],
   };
 }

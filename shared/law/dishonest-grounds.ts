@@ -5,6 +5,9 @@
 
 export type Ground = 1 | 2 | 3 | 4 | 5 | 6;
 
+/** The further measures, set out in the same way: see dishonest-measures.ts. */
+export type Measure = 'exitBan' | 'media' | 'sanction' | 'crime' | 'prosecution';
+
 /** What a fact of the element has to come after, to count at all. */
 export type Anchor =
   | 'effect'
@@ -12,13 +15,29 @@ export type Anchor =
   | 'enforcement'
   | 'reportOrder'
   | 'consumptionOrder'
+  | 'sanction'
+  | 'report'
   | 'none';
 
-/** A way a fact can show an element; stored in `conduct[].element`. */
+/**
+ * A way a fact can show an element; stored in `conduct[].element`. An id means one thing everywhere: a
+ * fact of that kind counts wherever the kind is asked for.
+ */
 export interface ElementKind {
   id: string;
   label: string;
+  /** Its own anchor, where the kinds of an element differ in it. */
+  after?: Anchor;
+  /** Counts only after a fine or detention that followed it (拒执罪解释 3（四）). */
+  sanctionFirst?: true;
+  /** The kind of result that has to go with it. */
+  result?: string;
+  /** Article that names the act, printed with the fact. */
+  article?: string;
 }
+
+/** Records of the case that show an element besides conduct facts. */
+export type Source = 'clues' | 'refusals' | 'breach' | 'finalised' | 'report';
 
 export interface ElementSpec {
   id: string;
@@ -30,20 +49,31 @@ export interface ElementSpec {
   after: Anchor;
   /** Values of `conduct[].element` that show this element. */
   kinds: ElementKind[];
+  also?: Source;
+  /** Kept for the record (what the court ordered); the verdict does not need it. */
+  optional?: true;
+  /** Without any fact of it there is nothing to apply for. */
+  core?: true;
 }
 
-export interface GroundSpec {
-  ground: Ground;
+/** What has to be shown for a ground or a measure. */
+export interface CriterionSpec {
+  key: Ground | Measure;
   /** The statute's words. */
   title: string;
   short: string;
   elements: ElementSpec[];
 }
 
+export interface GroundSpec extends CriterionSpec {
+  ground: Ground;
+}
+
 const one = (id: string, label: string): ElementKind[] => [{ id, label }];
 
 export const GROUNDS: readonly GroundSpec[] = [
   {
+    key: 1,
     ground: 1,
     title: '有履行能力而拒不履行生效法律文书确定义务的',
     short: '有能力而拒不履行',
@@ -55,6 +85,7 @@ export const GROUNDS: readonly GroundSpec[] = [
         proof: '工资或社保记录、银行或微信流水、房产和车辆登记、股权信息、本人的陈述',
         after: 'effect',
         kinds: one('ability', '履行能力'),
+        also: 'clues',
       },
       {
         id: 'refusal',
@@ -63,10 +94,12 @@ export const GROUNDS: readonly GroundSpec[] = [
         proof: '通话录音、聊天记录、执行笔录、催告及其送达记录',
         after: 'effect',
         kinds: one('refusal', '拒不履行'),
+        also: 'refusals',
       },
     ],
   },
   {
+    key: 2,
     ground: 2,
     title: '以伪造证据、暴力、威胁等方法妨碍、抗拒执行的',
     short: '伪造证据、暴力、威胁',
@@ -95,6 +128,7 @@ export const GROUNDS: readonly GroundSpec[] = [
     ],
   },
   {
+    key: 3,
     ground: 3,
     title: '以虚假诉讼、虚假仲裁或者以隐匿、转移财产等方法规避执行的',
     short: '虚假诉讼、隐匿转移财产',
@@ -124,6 +158,7 @@ export const GROUNDS: readonly GroundSpec[] = [
     ],
   },
   {
+    key: 4,
     ground: 4,
     title: '违反财产报告制度的',
     short: '违反财产报告制度',
@@ -139,10 +174,12 @@ export const GROUNDS: readonly GroundSpec[] = [
           { id: 'falseReport', label: '虚假报告' },
           { id: 'lateReport', label: '逾期报告' },
         ],
+        also: 'report',
       },
     ],
   },
   {
+    key: 5,
     ground: 5,
     title: '违反限制消费令的',
     short: '违反限制消费令',
@@ -158,6 +195,7 @@ export const GROUNDS: readonly GroundSpec[] = [
     ],
   },
   {
+    key: 6,
     ground: 6,
     title: '无正当理由拒不履行执行和解协议的',
     short: '拒不履行执行和解协议',
@@ -169,6 +207,7 @@ export const GROUNDS: readonly GroundSpec[] = [
         proof: '付款记录、催告记录、执行笔录',
         after: 'enforcement',
         kinds: one('settlementBreach', '违反和解协议'),
+        also: 'breach',
       },
       {
         id: 'noReason',

@@ -1,20 +1,16 @@
 import type { Case } from '../case/case.ts';
-import { exclusions, preconditions, type Subject } from './dishonest-checks.ts';
+import { printDate } from '../text/chinese-date.ts';
+import { exclusions, listableFrom, preconditions, type Subject } from './dishonest-checks.ts';
 import { consumptionView } from './dishonest-consumption.ts';
-import { contraryFacts, elementView, unsorted } from './dishonest-facts.ts';
-import { GROUNDS, type Ground, type GroundSpec } from './dishonest-grounds.ts';
-import type {
-  Assessment,
-  Check,
-  ElementView,
-  GroundView,
-  Missing,
-  Reason,
-  Verdict,
-} from './dishonest-types.ts';
+import { GROUNDS } from './dishonest-grounds.ts';
+import { type Context, groundView } from './dishonest-judge.ts';
+import { measureView } from './dishonest-measure-view.ts';
+import { MEASURES } from './dishonest-measures.ts';
+import type { Assessment, GroundView, MeasureView, Missing } from './dishonest-types.ts';
 import { cite } from './statutes.ts';
 
 export * from './dishonest-grounds.ts';
+export { homeOf, MEASURES } from './dishonest-measures.ts';
 export * from './dishonest-types.ts';
 
 export interface AssessOptions {
@@ -31,179 +27,19 @@ export function debtors(c: Case): { id: string; name: string }[] {
     .map((p) => ({ id: p.id, name: p.name || '（未填姓名）' }));
 }
 
-/** What a ground needs from the record besides facts: the order or settlement that was broken. */
-function recordsNeeded(c: Case, ground: Ground): Missing[] {
-  const e = c.enforcement;
-  const need = (ok: boolean, text: string, path: string): Missing[] => (ok ? [] : [{ text, path }]);
-  if (ground === 4) {
-    return need(
-      Boolean(e?.reportOrderServedOn),
-      '填写报告财产令送达被执行人的日期',
-      'enforcement.reportOrderServedOn',
-    );
+/** What a deletion at the creditor's request costs, with its day once it happened or may happen. */
+function sixMonthsText(c: Case, today: string): string {
+  const deleted = c.enforcement?.delistedOn;
+  if (deleted && deleted <= today) {
+    const free = listableFrom(deleted);
+    return today < free
+      ? `${printDate(deleted)}应您的申请删除了失信信息，到${printDate(free)}才能就同一案件再申请列入。`
+      : `${printDate(deleted)}应您的申请删除过失信信息，六个月已过，从${printDate(free)}起可以再申请。再申请删除的，又要等六个月。`;
   }
-  if (ground === 5) {
-    return need(
-      Boolean(e?.consumptionOrderOn),
-      '填写限制消费令发出的日期',
-      'enforcement.consumptionOrderOn',
-    );
-  }
-  if (ground === 6) {
-    return [
-      ...need(
-        Boolean(e?.settlement?.signedOn),
-        '填写执行和解协议的签订日期',
-        'enforcement.settlement.signedOn',
-      ),
-      ...need(
-        Boolean(e?.settlement?.terms.trim()),
-        '写明和解协议约定的付款内容',
-        'enforcement.settlement.terms',
-      ),
-    ];
-  }
-  return [];
+  return `如果您申请把对方从名单上删除并获准，六个月内不能因同一案件再申请列入；今天获准删除的，要到${printDate(listableFrom(today))}才能再申请。同意删除之前请先想好。`;
 }
 
-function elementMissing(ground: Ground, e: ElementView): Missing[] {
-  if (e.state === 'proved') return [];
-  const fixes = e.facts.flatMap((f): Missing[] => {
-    if (f.text === '' || (f.discounted !== '' && f.date === null)) {
-      return [{ text: `补全“${f.text || e.label}”的日期和经过`, path: `${f.path}.date` }];
-    }
-    return f.discounted === '' && f.evidenceIds.length === 0 && f.id !== 'settlement'
-      ? [{ text: `给“${f.text}”挂上证据`, path: `${f.path}.evidenceIds` }]
-      : [];
-  });
-  if (fixes.length > 0) return fixes;
-  return [
-    {
-      text: `记一条“${e.label}”的事实，并挂上证据`,
-      path: 'conduct',
-      add: { ground, element: e.kinds[0]?.id ?? '' },
-    },
-  ];
-}
-
-const TERM_BASE = '纳入期限为二年。';
-
-function termOf(ground: Ground, elements: ElementView[]): Reason {
-  if (ground === 1) {
-    return {
-      text: '没有固定期限：一直到履行完毕或者出现应当删除的情形为止。',
-      article: cite('dishonest', 10),
-    };
-  }
-  const proved = elements.flatMap((e) => e.facts).filter((f) => f.discounted === '');
-  const extra =
-    ground === 2
-      ? '暴力、威胁情节严重的，可以延长一至三年。'
-      : proved.length > 1
-        ? '有多项失信行为的，可以延长一至三年。'
-        : '';
-  return { text: TERM_BASE + extra, article: cite('dishonest', 2) };
-}
-
-/** A fact that could still count once its date or text is filled in. */
-const fixable = (e: ElementView) =>
-  e.facts.some((f) => f.discounted === '' || f.date === null || f.text === '');
-
-interface Context {
-  c: Case;
-  today: string;
-  subject: Subject;
-  before: Check[];
-  excluded: Check[];
-}
-
-/** Reasons that close a ground altogether. */
-function barriers(x: Context, ground: Ground): Reason[] {
-  const reason = (k: Check): Reason => ({ text: k.text, ...(k.article && { article: k.article }) });
-  return [
-    ...x.before.filter((k) => k.state === 'no').map(reason),
-    ...x.excluded
-      .filter((k) => k.state === 'yes' && (ground === 1 || k.id === 'minor'))
-      .map(reason),
-  ];
-}
-
-function openChecks(x: Context, ground: Ground): Missing[] {
-  return [
-    ...x.before.filter((k) => k.state === 'unknown'),
-    ...x.excluded.filter((k) => k.state === 'unknown' && (ground === 1 || k.id === 'minor')),
-  ].map((k) => ({ text: k.text, path: k.path }));
-}
-
-function groundView(x: Context, spec: GroundSpec): GroundView {
-  const { c, today, subject } = x;
-  const { ground, title, short } = spec;
-  const elements = spec.elements.map((e) => elementView(c, spec, e, subject.partyId, today));
-  const contrary = contraryFacts(c, spec, elements, subject.partyId, today);
-  const loose = unsorted(c, spec, subject.partyId);
-  const records = recordsNeeded(c, ground);
-  const own: Missing[] = [
-    ...records,
-    ...elements.flatMap((e) => elementMissing(ground, e)),
-    ...loose.map((path) => ({ text: '选择这条事实说明的是什么', path })),
-  ];
-  const article = cite('dishonest', 1, undefined, ground);
-  const [verdict, reasons] = judge(x, spec, { elements, contrary, own, loose: loose.length > 0 });
-  return {
-    ground,
-    title,
-    short,
-    article,
-    verdict,
-    reasons,
-    elements,
-    contrary,
-    missing: verdict === 'met' ? [] : [...own, ...openChecks(x, ground)],
-    term: termOf(ground, elements),
-  };
-}
-
-interface Findings {
-  elements: ElementView[];
-  contrary: GroundView['contrary'];
-  own: Missing[];
-  loose: boolean;
-}
-
-function judge(x: Context, spec: GroundSpec, f: Findings): [Verdict, Reason[]] {
-  const closed = barriers(x, spec.ground);
-  if (closed.length > 0) return ['notMet', closed];
-  if (!f.loose && !f.elements.some(fixable)) {
-    const dropped = f.elements.flatMap((e) => e.facts).map((v) => ({ text: v.discounted }));
-    return [
-      'notMet',
-      dropped.length > 0
-        ? dropped
-        : [{ text: '没有记录到这方面的事实。没有发生过的事，不需要填写。' }],
-    ];
-  }
-  const open = f.contrary.filter((k) => !k.answered);
-  const waiting = openChecks(x, spec.ground);
-  const reasons: Reason[] = [
-    ...f.elements.map((e) => ({ text: `${e.label}：${ELEMENT_STATE[e.state]}` })),
-    ...open.map((k) => ({ text: `有相反的事实还没有回应：${k.text}` })),
-    ...(waiting.length > 0 ? [{ text: `还有 ${waiting.length} 项一般条件没有确认。` }] : []),
-  ];
-  const stands =
-    f.own.length === 0 &&
-    open.length === 0 &&
-    waiting.length === 0 &&
-    f.elements.every((e) => e.state === 'proved');
-  return [stands ? 'met' : 'insufficient', reasons];
-}
-
-const ELEMENT_STATE: Record<ElementView['state'], string> = {
-  proved: '有事实，有证据。',
-  recorded: '有事实，还没有证据。',
-  missing: '还没有可用的事实。',
-};
-
-function warningsOf(c: Case, grounds: GroundView[]): Assessment['warnings'] {
+function warningsOf(c: Case, today: string, grounds: GroundView[]): Assessment['warnings'] {
   const list: Assessment['warnings'] = [
     {
       code: 'mereNonPayment',
@@ -212,14 +48,10 @@ function warningsOf(c: Case, grounds: GroundView[]): Assessment['warnings'] {
     },
     {
       code: 'leverage',
-      text: '不要拿列入名单来威胁对方，也不要为了施压而申请。名单由法院依法决定，法院还可能先给宽限期。',
+      text: '不要拿列入名单来威胁对方，也不要为了施压而申请；拘留、追究刑事责任也一样。名单由法院依法决定，法院还可能先给宽限期。',
       article: cite('dishonest', 5),
     },
-    {
-      code: 'sixMonths',
-      text: '如果您以后申请把对方从名单上删除并获准，六个月内不能因同一案件再申请列入。同意删除之前请先想好。',
-      article: cite('dishonest', 10),
-    },
+    { code: 'sixMonths', text: sixMonthsText(c, today), article: cite('dishonest', 10) },
   ];
   if (c.enforcement?.finalisedOn) {
     list.push({
@@ -251,7 +83,7 @@ function warningsOf(c: Case, grounds: GroundView[]): Assessment['warnings'] {
 
 /**
  * Sets the records of a case against the six grounds of 失信规定 art. 1, the exclusions of arts. 3 and 4
- * and the general preconditions, for one debtor. It says what the records show; the court decides.
+ * and the general preconditions, and against the measures beside the list, for one debtor. It says what the records show; the court decides.
  * @param today YYYY-MM-DD.
  */
 export function assess(c: Case, today: string, options: AssessOptions = {}): Assessment {
@@ -265,6 +97,11 @@ export function assess(c: Case, today: string, options: AssessOptions = {}): Ass
   const excluded = exclusions(c, today, subject);
   const x: Context = { c, today, subject, before, excluded };
   const grounds = GROUNDS.map((spec) => groundView(x, spec));
+  const measures: MeasureView[] = [];
+  for (const spec of MEASURES) {
+    const crime = spec.measure === 'prosecution' ? measures.find((m) => m.key === 'crime') : null;
+    measures.push(measureView(x, spec, crime?.verdict ?? null));
+  }
   const met = grounds.filter((g) => g.verdict === 'met').map((g) => g.ground);
   const caseNumber: Missing[] = c.enforcement?.caseNumber
     ? []
@@ -275,6 +112,7 @@ export function assess(c: Case, today: string, options: AssessOptions = {}): Ass
     preconditions: before,
     exclusions: excluded,
     grounds,
+    measures,
     met,
     ready: met.length > 0 && caseNumber.length === 0,
     missing: [
@@ -282,7 +120,7 @@ export function assess(c: Case, today: string, options: AssessOptions = {}): Ass
       ...excluded.filter((k) => k.state === 'unknown').map((k) => ({ text: k.text, path: k.path })),
       ...caseNumber,
     ],
-    warnings: warningsOf(c, grounds),
-    consumption: consumptionView(c, today, before, excluded),
+    warnings: warningsOf(c, today, grounds),
+    consumption: consumptionView(c, today, before, excluded, subject.partyId),
   };
 }

@@ -1,4 +1,4 @@
-import type { ElementKind, Ground } from './dishonest-grounds.ts';
+import type { ElementKind, Ground, Measure } from './dishonest-grounds.ts';
 
 /** 成立 · 材料不足 · 不成立: what the records show, never a forecast of the court's decision. */
 export type Verdict = 'met' | 'insufficient' | 'notMet';
@@ -13,7 +13,7 @@ export const VERDICT_TEXT: Record<Verdict, string> = {
 export interface Missing {
   text: string;
   path: string;
-  add?: { ground: Ground; element: string };
+  add?: { key: Ground | Measure; element: string };
 }
 
 /** One sentence with the article it rests on. */
@@ -38,6 +38,10 @@ export interface FactView {
   /** Record id and dotted path: a conduct fact, a property clue, a demand, or a field. */
   id: string;
   path: string;
+  /** Kind of element it shows. */
+  kind: string;
+  /** Article that names the act, where the criterion does. */
+  article?: string;
   date: string | null;
   text: string;
   /** Ids of the evidence items that prove it. */
@@ -56,10 +60,15 @@ export interface ElementView {
   kinds: ElementKind[];
   state: 'proved' | 'recorded' | 'missing';
   facts: FactView[];
+  /** On record only; the verdict does not need it. */
+  optional: boolean;
+  /** Without any fact of it there is nothing to apply for. */
+  core: boolean;
 }
 
-export interface GroundView {
-  ground: Ground;
+/** A ground or a measure set against the records. */
+export interface CriterionView {
+  key: Ground | Measure;
   title: string;
   short: string;
   article: string;
@@ -69,8 +78,23 @@ export interface GroundView {
   /** Facts that speak against listing; `answered` when a later proven fact meets them. */
   contrary: (FactView & { answered: boolean })[];
   missing: Missing[];
-  /** How long a listing on this ground lasts. */
-  term: Reason;
+  /** How long it lasts, or how much it may be; with its last day once it was ordered. */
+  term: Reason & { until?: string };
+  /** Ids of the papers to apply with. */
+  papers: readonly string[];
+}
+
+export interface GroundView extends CriterionView {
+  ground: Ground;
+}
+
+/** A measure beside the list: exit ban, publication, fine and detention, prosecution. */
+export interface MeasureView extends CriterionView {
+  measure: Measure;
+  /** What has to be known before applying; one or two sentences. */
+  notes: Reason[];
+  /** The day the court or the police acted, as recorded. */
+  orderedOn: string | null;
 }
 
 export interface Assessment {
@@ -81,6 +105,7 @@ export interface Assessment {
   /** Arts. 3 and 4. */
   exclusions: Check[];
   grounds: GroundView[];
+  measures: MeasureView[];
   /** Grounds whose verdict is 成立. */
   met: Ground[];
   /** True when at least one ground stands and every precondition is answered yes. */
@@ -100,4 +125,9 @@ export interface ConsumptionView {
   missing: Missing[];
   /** What is forbidden once the order is issued. */
   heads: readonly string[];
+  /** Everybody the restriction covers: the debtor, and for an organisation its people (art. 3). */
+  people: { who: string; role: string; path: string }[];
+  /** Said for an organisation. */
+  peopleNote?: Reason;
+  papers: readonly string[];
 }

@@ -2,12 +2,13 @@
 import type { ConductFact } from '../../shared/case/conduct.ts';
 import type { Party } from '../../shared/case/party.ts';
 import { evidenceOf } from '../../shared/law/dishonest-facts.ts';
+import { SOURCES } from '../../shared/law/dishonest-sources.ts';
 import type { PaperContext } from '../template.ts';
 import { exhibitNote } from './enforcement-application.ts';
 import { borrowers } from './people.ts';
 import { day } from './words.ts';
 
-/** Elements of the list's grounds that are acts against enforcement, not mere ability or refusal. */
+/** Kinds of fact that are acts against enforcement, not mere ability or refusal. */
 const KINDS: Record<string, string> = {
   forgery: '伪造证据妨碍执行',
   violence: '以暴力阻碍执行',
@@ -19,6 +20,10 @@ const KINDS: Record<string, string> = {
   falseSuit: '以虚假诉讼规避执行',
   falseArbitration: '以虚假仲裁规避执行',
   otherEvasion: '规避执行',
+  hideSeized: '隐藏、转移、变卖、毁损已被查封扣押冻结的财产',
+  refuseHandover: '拒不交出已查封、扣押的财产',
+  waiver: '放弃债权、无偿处分、虚假和解或者虚假转让财产',
+  drain: '高价受让财产、为他人债务担保等减损财产',
   noReport: '拒不报告财产',
   falseReport: '虚假报告财产',
   lateReport: '逾期报告财产',
@@ -27,10 +32,41 @@ const KINDS: Record<string, string> = {
 
 export const REPORT_KINDS = ['noReport', 'falseReport', 'lateReport'];
 
+const REPORT = 'report';
+
+/** The report as noted in enforcement, when it tells of a breach that no fact tells of already. */
+function reportBreach(x: PaperContext): ConductFact[] {
+  const first = borrowers(x.case)[0];
+  const v = { c: x.case, partyId: first?.id ?? null, today: x.today };
+  return SOURCES.report(v, REPORT_KINDS)
+    .filter((f) => f.discounted === '' && !x.case.conduct.some((k) => k.element === f.kind))
+    .map((f) => ({
+      id: REPORT,
+      partyId: v.partyId,
+      ground: 4,
+      measure: null,
+      element: f.kind,
+      date: f.date,
+      description: f.text,
+      contrary: false,
+      evidenceIds: [],
+    }));
+}
+
+/** Field of a fact, for a message: the conduct fact's own, or the report's. */
+export function factPath(x: PaperContext, f: ConductFact, key: 'date' | 'evidenceIds'): string {
+  if (f.id === REPORT) return `enforcement.report.${key === 'date' ? 'dueOn' : 'result'}`;
+  return `conduct.${x.case.conduct.indexOf(f)}.${key}`;
+}
+
+/** That no report came, or came late, stands in the court's own file; anything else needs an exhibit. */
+export const needsExhibit = (f: ConductFact): boolean =>
+  f.id !== REPORT || f.element === 'falseReport';
+
 /** Acts of these obligors, in date order. A fact without an obligor is the first borrower's. */
 export function obstructions(x: PaperContext, aimed: Party[]): ConductFact[] {
   const first = borrowers(x.case)[0];
-  return x.case.conduct
+  return [...x.case.conduct, ...reportBreach(x)]
     .filter(
       (f) =>
         !f.contrary &&
@@ -47,7 +83,6 @@ export function abilities(x: PaperContext, aimed: Party[]): ConductFact[] {
   return x.case.conduct.filter(
     (f) =>
       !f.contrary &&
-      f.ground === 1 &&
       f.element === 'ability' &&
       f.description.trim() !== '' &&
       aimed.some((p) => p.id === (f.partyId ?? first?.id)),

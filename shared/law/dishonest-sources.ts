@@ -1,0 +1,128 @@
+/** Facts that other records of the case show, apart from conduct facts. */
+import { printDate } from '../text/chinese-date.ts';
+import { discount, evidenceOf, isSubject, type Viewpoint } from './dishonest-anchors.ts';
+import type { Source } from './dishonest-grounds.ts';
+import type { FactView } from './dishonest-types.ts';
+import { finalisedSince } from './enforcement-records.ts';
+
+/** Property clues show ability as far as the thing is there after effect; worth is for the court. */
+function clueFacts({ c, partyId, today }: Viewpoint): FactView[] {
+  return c.propertyClues.flatMap((p, i) => {
+    if (!isSubject(c, p.partyId, partyId) || p.description.trim() === '') return [];
+    const onCourtFile = p.seizedOn !== null && p.seizedOn <= today;
+    return [
+      {
+        id: p.id,
+        path: `propertyClues.${i}`,
+        kind: 'ability',
+        date: p.seizedOn,
+        text: `财产线索：${p.description}${onCourtFile && p.seizedOn ? `（${printDate(p.seizedOn)}查封）` : ''}`,
+        evidenceIds: evidenceOf(c, p.id, p.evidenceIds),
+        // A seizure is an act of the enforcing court: its own file proves the property.
+        onCourtFile,
+        discounted: '',
+      },
+    ];
+  });
+}
+
+/** Refusals on record among the demands made after effect. */
+function refusals(v: Viewpoint): FactView[] {
+  const { c, partyId } = v;
+  return c.demands.flatMap((d, i) =>
+    d.outcome === 'refusal' && isSubject(c, d.toPartyId, partyId)
+      ? [
+          {
+            id: d.id,
+            path: `demands.${i}`,
+            kind: 'refusal',
+            date: d.date,
+            text: `催收时明确拒绝${d.answer ? `：${d.answer}` : ''}`,
+            evidenceIds: evidenceOf(c, d.id, d.evidenceIds),
+            onCourtFile: false,
+            discounted: discount(v, d.date, 'effect'),
+          },
+        ]
+      : [],
+  );
+}
+
+function breachField({ c, today }: Viewpoint): FactView[] {
+  const s = c.enforcement?.settlement;
+  if (!s?.breachedOn) return [];
+  return [
+    {
+      id: 'settlement',
+      path: 'enforcement.settlement.breachedOn',
+      kind: 'settlementBreach',
+      date: s.breachedOn,
+      text: `自${printDate(s.breachedOn)}起没有按和解协议履行`,
+      evidenceIds: [],
+      onCourtFile: false,
+      discounted: s.breachedOn > today ? '日期还没有到，请核对。' : '',
+    },
+  ];
+}
+
+/** 终本: the court itself has found that the instrument cannot be enforced for now. */
+function finalised({ c, today }: Viewpoint): FactView[] {
+  const on = finalisedSince(c.enforcement);
+  if (!on || on > today) return [];
+  return [
+    {
+      id: 'finalised',
+      path: 'enforcement.finalisedOn',
+      kind: 'unenforceable',
+      date: on,
+      text: `法院于${printDate(on)}裁定终结本次执行程序，判决没有执行到位`,
+      evidenceIds: [],
+      onCourtFile: true,
+      discounted: '',
+    },
+  ];
+}
+
+const REPORTS = {
+  none: ['noReport', '收到报告财产令后没有报告财产'],
+  late: ['lateReport', '收到报告财产令后逾期报告财产'],
+  false: ['falseReport', '收到报告财产令后虚假报告财产'],
+} as const;
+
+/**
+ * The report as noted in enforcement. That none came, or came late, stands in the court's file; that it
+ * was false needs proof of what it left out.
+ */
+function report({ c, partyId, today }: Viewpoint, kinds: readonly string[]): FactView[] {
+  const r = c.enforcement?.report;
+  if (!r || r.result === 'waiting' || r.result === 'complete') return [];
+  const [kind, what] = REPORTS[r.result];
+  if (!kinds.includes(kind) || !isSubject(c, null, partyId)) return [];
+  const date = r.result === 'none' ? r.dueOn : (r.reportedOn ?? r.dueOn);
+  const early = r.result === 'none' ? date !== null && date >= today : (date ?? '') > today;
+  return [
+    {
+      id: 'report',
+      path: 'enforcement.report.result',
+      kind,
+      date,
+      text: r.note.trim() ? `${what}：${r.note.trim().replace(/。$/, '')}` : what,
+      evidenceIds: [],
+      onCourtFile: r.result !== 'false',
+      discounted:
+        date === null
+          ? '没有报告的限期或者日期，请补上。'
+          : early
+            ? `日期${printDate(date)}还没有过，请核对。`
+            : '',
+    },
+  ];
+}
+
+/** Facts of each source; of the report only those of the kinds asked for. */
+export const SOURCES: Record<Source, (v: Viewpoint, kinds: readonly string[]) => FactView[]> = {
+  clues: clueFacts,
+  refusals,
+  breach: breachField,
+  finalised,
+  report,
+};
