@@ -54,7 +54,10 @@ export const lastReleasedPage = (c: Partial<Pick<Case, 'evidenceReleases'>>): nu
   );
 
 /** Is this piece of evidence handed in, its number frozen? */
-export function isReleased(c: Partial<Pick<Case, 'evidenceReleases'>>, id: string): boolean {
+export function isReleased(
+  c: { evidenceReleases?: readonly { exhibits: readonly { id: string }[] }[] | undefined },
+  id: string,
+): boolean {
   return (c.evidenceReleases ?? []).some((r) => r.exhibits.some((e) => e.id === id));
 }
 

@@ -42,6 +42,10 @@ export function agreementFacts(c: Case): FactDraft[] {
         ...base,
         ...{ kind: 'agreement', path, required: true, needs: PAPER_NEEDS[loan.paper] },
         text: `${when}双方约定借款${amount}（${paperName(loan)}）`,
+        name:
+          loan.paper === 'none' || loan.paper === 'chat'
+            ? ''
+            : `${paperName(loan)}${when ? `（${when}）` : ''}`,
       },
       ...(agreed || loan.penalties.length > 0
         ? [
@@ -87,6 +91,14 @@ const SLIPS: Record<Transfer['method'], string> = {
   other: '能看出付款人、收款人、日期和金额的凭证',
 };
 
+const SLIP_NAME: Record<Transfer['method'], string> = {
+  bank: '银行转账电子回单',
+  wechat: '微信转账电子凭证',
+  alipay: '支付宝电子回单',
+  cash: '收条',
+  other: '交付凭证',
+};
+
 const paidHow = (t: Transfer) => (t.method === 'cash' ? '现金' : methodName(t.method));
 
 /** 交付, each transfer out. */
@@ -99,6 +111,7 @@ export function deliveryFacts(c: Case): FactDraft[] {
             ...{ kind: 'delivery', path: `transfers.${i}`, recordId: t.id, group: 'delivery' },
             ...{ required: true, needs: SLIPS[t.method] },
             text: `${day(t.date)}交付 ${sum(t.amount)}（${paidHow(t)}）`,
+            name: `${SLIP_NAME[t.method]}（${day(t.date)}）`,
             weak: (items) =>
               deliveryWeakness(
                 t,

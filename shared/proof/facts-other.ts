@@ -27,7 +27,8 @@ export function identityFacts(c: Case): FactDraft[] {
         : p.kind === 'person'
           ? '身份证复印件、户籍信息，或者写有身份证号的借条'
           : '企业信用信息公示系统打印的登记信息',
-      only: (item) => item.group === 'identity',
+      accepts: 'identity',
+      name: `${ROLE[p.role]}${own ? '' : p.name}${p.kind === 'person' ? '居民身份证' : '营业执照'}`,
     };
   });
 }
@@ -40,6 +41,7 @@ export function settlementFacts(c: Case): FactDraft[] {
       ...{ kind: 'settlement', path: 'settlement', recordId: SETTLEMENT, group: 'performance' },
       ...{ required: true, weak: copyWeakness },
       text: `${s.signedOn ? day(s.signedOn) : ''}双方签订还款协议`,
+      name: `《还款协议书》${s.signedOn ? `（${day(s.signedOn)}）` : ''}`,
       needs: '双方签名的还款协议原件',
     },
   ];
@@ -94,6 +96,7 @@ export function judgmentFacts(c: Case): FactDraft[] {
       ...{ required: c.enforcement !== null, weak: copyWeakness },
       text: `${j.issuer}${j.documentNumber}${name}${j.effectiveOn ? `，${day(j.effectiveOn)}生效` : ''}`,
       needs: `${name}${effective}`,
+      name: `${j.documentNumber}${name}${effective}`,
     },
   ];
 }

@@ -50,7 +50,7 @@ export function spouseFacts(c: Case, proofsOf: ProofsOf): FactDraft[] {
         text: `${who}作为配偶应当共同还款`,
         needs: `${who}的签名或者事后认账，或者钱用于家庭生活、共同经营的凭证${noted ? `；借条上有${who}签名的，把借条也关联到${who}` : ''}`,
         // An identity card shows who somebody is, not that they owe.
-        only: (item) => item.group !== 'identity',
+        accepts: 'notIdentity',
       },
     ];
   });

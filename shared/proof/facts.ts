@@ -53,7 +53,16 @@ export interface Fact {
   /** What would prove it. */
   needs: string;
   exhibits: { id: string; number: number }[];
+  accepts: Accepts;
+  /** Name for evidence made from here; '' = none offered. */
+  name: string;
 }
+
+/** Which evidence of its record counts: identity papers alone, anything but them, or all. */
+export type Accepts = 'identity' | 'notIdentity' | 'any';
+
+export const accepted = (accepts: Accepts, item: { group: string }): boolean =>
+  accepts === 'any' || (item.group === 'identity') === (accepts === 'identity');
 
 /** A fact before its proof is looked up. */
 export interface FactDraft extends Pick<Fact, 'kind' | 'path' | 'recordId' | 'group' | 'text'> {
@@ -61,8 +70,9 @@ export interface FactDraft extends Pick<Fact, 'kind' | 'path' | 'recordId' | 'gr
   needs: string;
   /** Records whose evidence proves it; the own one when left out. */
   by?: readonly string[];
-  /** Which of that evidence counts. */
-  only?: (item: EvidenceItem) => boolean;
+  accepts?: Accepts;
+  /** How evidence made for it is called, until the user says otherwise. */
+  name?: string;
   /** Why what there is may not carry; '' when it does. */
   weak?: (items: readonly EvidenceItem[]) => string;
 }
@@ -104,7 +114,7 @@ export function factsOf(c: Case, today: string): Fact[] {
   const decided = isDecided(c);
   return drafts.map((d): Fact => {
     const mine = [...new Set((d.by ?? [d.recordId]).flatMap(found))]
-      .filter((e) => d.only?.(e.item) ?? true)
+      .filter((e) => accepted(d.accepts ?? 'any', e.item))
       .sort((a, b) => a.number - b.number);
     const weak = mine.length > 0 ? (d.weak?.(mine.map((e) => e.item)) ?? '') : '';
     const settled = decided && d.kind !== 'judgment' && d.group !== 'enforcement';
@@ -119,6 +129,7 @@ export function factsOf(c: Case, today: string): Fact[] {
     const { kind, path, recordId, group, text, required, needs } = d;
     return {
       ...{ key: `${kind}:${recordId}`, kind, path, recordId, group, text, required, needs },
+      ...{ accepts: d.accepts ?? 'any', name: d.name ?? '' },
       ...{ state, gap, exhibits: mine.map((e) => ({ id: e.item.id, number: e.number })) },
     };
   });
