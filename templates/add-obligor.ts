@@ -67,7 +67,7 @@ const CHOICES: readonly Choice[] = [
   {
     key: 'insufficiency',
     label: '被执行人财产不足以清偿的依据',
-    hint: '例如终结本次执行程序裁定的文书号、查询结果。',
+    hint: '例如终结本次执行程序裁定的文书号、查询结果。留空就用“执行”里填写的终本裁定。',
     kind: 'text',
     default: '',
   },
@@ -76,6 +76,13 @@ const CHOICES: readonly Choice[] = [
 const answers = (x: PaperContext) => choicesOf(x, ID, CHOICES);
 const groundOf = (x: PaperContext): ObligorGround | null =>
   OBLIGOR_GROUNDS.find((g) => g.value === answers(x).text('ground')) ?? null;
+/** As answered, else, for the grounds that ask for it, the ruling that closed this round of enforcement. */
+function insufficiencyOf(x: PaperContext): string {
+  const number = groundOf(x)?.insufficiency ? x.case.enforcement?.finalisedNumber.trim() : '';
+  return (
+    answers(x).text('insufficiency') || (number ? `${caseNumber(number)}终结本次执行程序` : '')
+  );
+}
 const scopeOf = (x: PaperContext) => answers(x).text('scope') || (groundOf(x)?.scope ?? '');
 
 function head(x: PaperContext) {
@@ -123,7 +130,7 @@ function gates(x: PaperContext): Missing[] {
       : [];
   return [
     ...wrong,
-    ...(ground?.insufficiency && own.text('insufficiency') === ''
+    ...(ground?.insufficiency && insufficiencyOf(x) === ''
       ? [
           blocking(
             path('insufficiency'),
@@ -162,7 +169,7 @@ export const addObligor: PaperTemplate = enforcementApplication({
   facts: (x) => {
     const own = answers(x);
     const ground = groundOf(x);
-    const short = own.text('insufficiency');
+    const short = insufficiencyOf(x);
     return [
       openingFacts(x),
       ...(own.text('facts') ? [sentence(own.text('facts'))] : []),

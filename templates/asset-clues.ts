@@ -3,6 +3,7 @@ import type { Case } from '../shared/case/case.ts';
 import type { PropertyClue } from '../shared/case/conduct.ts';
 import { exhibits, pageRange } from '../shared/case/exhibits.ts';
 import { evidenceOf } from '../shared/law/dishonest-facts.ts';
+import { seizureEnd } from '../shared/law/seizures.ts';
 import { blocking, insults, signatureReminder, warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';
 import { type Paper, p } from './paper.ts';
@@ -61,9 +62,11 @@ export function clueText(c: Case, clue: PropertyClue): string {
     clue.location === ''
       ? ''
       : `${clue.kind === 'vehicle' ? '停放地点或使用人：' : '位置：'}${clue.location}`;
-  const seized = clue.seizedOn
-    ? `${day(clue.seizedOn)}已查封、扣押或冻结${clue.seizureExpires ? `，期限至${day(clue.seizureExpires)}` : ''}`
-    : '';
+  const end = seizureEnd(clue);
+  const seized =
+    clue.seizedOn && clue.liftedOn === null
+      ? `${day(clue.seizedOn)}已查封、扣押或冻结${end ? `，期限至${day(end)}` : ''}`
+      : '';
   const whose = several && owner ? `（${fullName(owner)}）` : '';
   return [`${clue.description}${whose}`, where, seized, clue.note]
     .filter((s) => s !== '')

@@ -3,6 +3,7 @@
 import type { Party } from '../shared/case/party.ts';
 import type { Judgment } from '../shared/case/proceedings.ts';
 import { distributionAmount } from '../shared/claim/distribution.ts';
+import { closedOn, finalisedSince, receiptsOf } from '../shared/law/enforcement-records.ts';
 import { cite } from '../shared/law/statutes.ts';
 import {
   agentProblems,
@@ -26,6 +27,7 @@ import {
   textLines,
 } from './parts/element-form.ts';
 import { enforcementFigures, enforcementOf } from './parts/enforcement-figures.ts';
+import { instrumentNumbers } from './parts/enforcement-text.ts';
 import { agentRows, partyRows } from './parts/party-blocks.ts';
 import { borrowers, defendants, names, plaintiffs } from './parts/people.ts';
 import { signatureLines } from './parts/signature.ts';
@@ -49,11 +51,12 @@ const CHOICES: readonly Choice[] = [
     label: '自己的执行案件现在的状态',
     kind: 'select',
     options: [
+      { value: '', label: '按案件的记录' },
       { value: '执行中', label: '执行中' },
       { value: '终本', label: '终结本次执行程序' },
       { value: '终结', label: '终结执行' },
     ],
-    default: '执行中',
+    default: '',
   },
   {
     key: 'priority',
@@ -136,7 +139,8 @@ function rows(x: PaperContext): Row[] {
   const j = c.judgment;
   const e = c.enforcement;
   const applied = Boolean(e?.appliedOn || e?.caseNumber);
-  const paid = (e?.payments ?? []).reduce((sum, one) => sum + one.amount, 0);
+  const paid = receiptsOf(e).receipts.reduce((sum, one) => sum + one.amount, 0);
+  const recorded = closedOn(e) !== null ? '终结' : finalisedSince(e) !== null ? '终本' : '执行中';
   const priority = own.text('priority');
   return [
     sectionBar(grid, '申请事项'),
@@ -150,13 +154,16 @@ function rows(x: PaperContext): Row[] {
       [
         [t('是否已取得生效法律文书  否'), box(j === null), t('  是'), box(j !== null)],
         `文书种类：${j ? DOCUMENT[j.kind] : ''}`,
-        `生效法律文书案号：${caseNumber(j?.documentNumber ?? '')}`,
+        `生效法律文书案号：${instrumentNumbers(c)}`,
         ...textLines(`生效法律文书内容：${j?.operativeText ?? ''}`),
         [t('是否已经申请执行：否'), box(!applied), t('  是'), box(applied)],
         `执行法院：${applied ? (e?.court ?? '') : ''}`,
         `案号：${caseNumber(e?.caseNumber ?? '')}`,
         `已执行到位金额：${applied ? yuanText(paid) : ''}`,
-        [t('案件状态：'), ...boxes(['执行中', '终本', '终结'], applied ? own.text('status') : '')],
+        [
+          t('案件状态：'),
+          ...boxes(['执行中', '终本', '终结'], applied ? own.text('status') || recorded : ''),
+        ],
       ],
       'judgment',
     ),

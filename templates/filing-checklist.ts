@@ -1,5 +1,6 @@
 /** 执行立案材料清单: what to put together before going to the docketing desk (form 05d A). */
 
+import { preservationHeld } from '../shared/law/seizures.ts';
 import { warning } from './checks/common.ts';
 import { fitsEnforcement } from './checks/enforcement.ts';
 import { box, type Paper, p, type Row } from './paper.ts';
@@ -58,7 +59,7 @@ export const filingChecklist: PaperTemplate = {
   fits: fitsEnforcement,
   missing: (x) => [
     warning('enforcement.court', '份数以受理法院的要求为准；有的法院要求按被执行人人数提交副本'),
-    ...(x.case.enforcement?.preservation?.earliestExpiry === null
+    ...(preservationHeld(x.case)?.earliestExpiry === null
       ? [warning('enforcement.preservation.earliestExpiry', '请填写保全措施最早的到期日')]
       : []),
   ],

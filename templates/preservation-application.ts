@@ -54,7 +54,8 @@ function term(clues: PropertyClue[]): string {
 }
 
 /** Property not yet seized. */
-const open = (x: PaperContext) => x.case.propertyClues.filter((clue) => clue.seizedOn === null);
+const open = (x: PaperContext) =>
+  x.case.propertyClues.filter((clue) => clue.seizedOn === null || clue.liftedOn !== null);
 
 function clueText(x: PaperContext): string {
   const clues = open(x).map((clue) => {

@@ -24,7 +24,7 @@ const CHOICES: readonly Choice[] = [
     key: 'cause',
     label: '恢复执行的原因',
     kind: 'select',
-    hint: '不选就按案件的记录：有终本日期的按第一种，只记了和解协议违约的按第二种。',
+    hint: '不选就按案件的记录：先看“恢复执行”里最近的一次，没有的，有终本日期的按第一种，只记了和解协议违约的按第二种。',
     options: [
       { value: '', label: '按案件的记录' },
       { value: 'assets', label: '终结本次执行程序后发现财产' },
@@ -36,21 +36,21 @@ const CHOICES: readonly Choice[] = [
   {
     key: 'ruling',
     label: '终本裁定的文书号',
-    hint: '例如（2026）甲0104执567号之一执行裁定。',
+    hint: '例如（2026）甲0104执567号之一执行裁定。留空就用“执行”里填写的。',
     kind: 'text',
     default: '',
   },
   {
     key: 'assets',
     label: '新发现的财产',
-    hint: '一行一项：是什么、在哪里、登记信息、怎么发现的。',
+    hint: '一行一项：是什么、在哪里、登记信息、怎么发现的。留空就用“恢复执行”里填写的。',
     kind: 'list',
     default: [],
   },
   {
     key: 'conduct',
     label: '欺诈、胁迫的经过',
-    hint: '选“因欺诈、胁迫达成”时填写，写明时间、经过和证据。',
+    hint: '选“因欺诈、胁迫达成”时填写，写明时间、经过和证据。留空就用“恢复执行”里填写的。',
     kind: 'paragraph',
     default: '',
   },
@@ -58,10 +58,33 @@ const CHOICES: readonly Choice[] = [
 
 const answers = (x: PaperContext) => choicesOf(x, ID, CHOICES);
 
+/** The last application to resume that the court has not granted yet. */
+const asked = (x: PaperContext) =>
+  x.case.enforcement?.resumptions.filter((r) => r.resumedOn === null).at(-1) ?? null;
+
+/** What was found, one line each: as answered for the paper, else as recorded. */
+function foundOf(x: PaperContext): string[] {
+  const own = answers(x).list('assets');
+  const r = asked(x);
+  const list =
+    own.length > 0 || r?.cause !== 'assets'
+      ? own
+      : r.found.split('\n').filter((s) => s.trim() !== '');
+  return list.map((s) => s.trim().replace(/[。；]$/, ''));
+}
+
+const rulingOf = (x: PaperContext) =>
+  answers(x).text('ruling') || (x.case.enforcement?.finalisedNumber.trim() ?? '');
+
+function conductOf(x: PaperContext): string {
+  const r = asked(x);
+  return answers(x).text('conduct') || (r?.cause === 'fraud' ? r.found.trim() : '');
+}
+
 /** The cause chosen, else what the case records. */
 function causeOf(x: PaperContext): string {
   const e = x.case.enforcement;
-  const recorded = e?.settlement && !e.finalisedOn ? 'settlement' : 'assets';
+  const recorded = asked(x)?.cause ?? (e?.settlement && !e.finalisedOn ? 'settlement' : 'assets');
   return answers(x).text('cause') || recorded;
 }
 
@@ -70,8 +93,7 @@ const dueDay = (x: PaperContext) => choicesOf(x, ID, [SIGNED_ON]).date('signedOn
 const number = (x: PaperContext) => caseNumber(x.case.enforcement?.caseNumber ?? '');
 
 function requests(x: PaperContext): string[] {
-  const own = answers(x);
-  const found = own.list('assets').map((s) => s.replace(/[。；]$/, ''));
+  const found = foundOf(x);
   const resume = `请求恢复${number(x)}案件的执行`;
   const measures =
     found.length > 0
@@ -82,7 +104,6 @@ function requests(x: PaperContext): string[] {
 }
 
 function facts(x: PaperContext): string {
-  const own = answers(x);
   const e = x.case.enforcement;
   const cause = causeOf(x);
   const s = e?.settlement ?? null;
@@ -90,14 +111,10 @@ function facts(x: PaperContext): string {
   const lines = [`${instrumentSentence(x.case)}，贵院以${number(x)}立案执行。`];
   if (cause === 'assets') {
     const when = e?.finalisedOn ? `于${day(e.finalisedOn)}` : '';
-    lines.push(`贵院${when}以${caseNumber(own.text('ruling'))}终结本次执行程序。`);
-    if (own.list('assets').length > 0) {
-      lines.push(
-        `此后，申请执行人发现被执行人有下列财产：${own
-          .list('assets')
-          .map((a) => a.replace(/[。；]$/, ''))
-          .join('；')}。`,
-      );
+    lines.push(`贵院${when}以${caseNumber(rulingOf(x))}终结本次执行程序。`);
+    const found = foundOf(x);
+    if (found.length > 0) {
+      lines.push(`此后，申请执行人发现被执行人有下列财产：${found.join('；')}。`);
     }
     lines.push(`依照${citeTogether([{ statute: 'cplInterp', article: 517 }])}的规定，特提出申请。`);
     return lines.join('\n');
@@ -109,8 +126,8 @@ function facts(x: PaperContext): string {
     lines.push(
       `${s?.breachedOn ? `自${day(s.breachedOn)}起，` : ''}被执行人没有按照和解协议履行。`,
     );
-  } else if (own.text('conduct')) {
-    lines.push(sentence(own.text('conduct')));
+  } else if (conductOf(x)) {
+    lines.push(sentence(conductOf(x)));
   }
   lines.push(
     `依照${citeTogether([{ statute: 'cpl', article: cplNumber('enforcementSettlement') }, ...(cause === 'settlement' ? [{ statute: 'settlement' as const, article: 9 }] : [])])}的规定，特提出申请。`,
@@ -119,7 +136,6 @@ function facts(x: PaperContext): string {
 }
 
 function gates(x: PaperContext): Missing[] {
-  const own = answers(x);
   const cause = causeOf(x);
   const path = (key: string) => choicePath(ID, key);
   const s = x.case.enforcement?.settlement ?? null;
@@ -131,13 +147,13 @@ function gates(x: PaperContext): Missing[] {
     ...(cause === 'settlement' && !s?.breachedOn
       ? [blocking('enforcement.settlement.breachedOn', '请填写从哪一天起没有按和解协议履行')]
       : []),
-    ...(cause === 'fraud' && own.text('conduct') === ''
+    ...(cause === 'fraud' && conductOf(x) === ''
       ? [blocking(path('conduct'), '请写明欺诈、胁迫的经过和证据')]
       : []),
   ];
   const assets = [
-    ...(own.text('ruling') === '' ? [blocking(path('ruling'), '请填写终本裁定的文书号')] : []),
-    ...(own.list('assets').length === 0
+    ...(rulingOf(x) === '' ? [blocking(path('ruling'), '请填写终本裁定的文书号')] : []),
+    ...(foundOf(x).length === 0
       ? [blocking(path('assets'), '请写明新发现的财产；没有发现财产，法院一般不恢复执行')]
       : []),
     ...(x.case.enforcement?.finalisedOn

@@ -2,7 +2,8 @@
 import type { PropertyClue } from '../shared/case/conduct.ts';
 import { addDays } from '../shared/law/dates.ts';
 import { evidenceOf } from '../shared/law/dishonest-facts.ts';
-import { type PropertyKind, SEIZURE_YEARS } from '../shared/law/preservation.ts';
+import { SEIZURE_YEARS } from '../shared/law/preservation.ts';
+import { CLUE_KIND, seizureEnd } from '../shared/law/seizures.ts';
 import { cite } from '../shared/law/statutes.ts';
 import { chineseNumber } from '../shared/text/numerals.ts';
 import { blocking, warning } from './checks/common.ts';
@@ -35,7 +36,7 @@ const seizeVehicle = assetVariant({
   ],
   facts: (x) => [
     ...vehicles(x, 'seize-vehicle').flatMap((clue) =>
-      clue.seizedOn
+      clue.seizedOn && clue.liftedOn === null
         ? [`${clueOwned(x.case, clue)}已于${day(clue.seizedOn)}登记查封，尚未实际控制。`]
         : [],
     ),
@@ -60,12 +61,6 @@ const seizeVehicle = assetVariant({
         ),
 });
 
-const KIND: Partial<Record<PropertyClue['kind'], PropertyKind>> = {
-  account: 'deposit',
-  virtual: 'deposit',
-  vehicle: 'movable',
-  realEstate: 'realEstate',
-};
 const MEASURE: Partial<Record<PropertyClue['kind'], string>> = {
   account: '冻结',
   virtual: '冻结',
@@ -74,13 +69,13 @@ const MEASURE: Partial<Record<PropertyClue['kind'], string>> = {
   claim: '冻结',
 };
 const measure = (clue: PropertyClue) => MEASURE[clue.kind] ?? '查封';
-const longest = (clue: PropertyClue) => SEIZURE_YEARS[KIND[clue.kind] ?? 'other'];
+const longest = (clue: PropertyClue) => SEIZURE_YEARS[CLUE_KIND[clue.kind]];
 
 const RENEW: readonly Choice[] = [
   {
     key: 'documentNumber',
     label: '查封（扣押、冻结）裁定的文书号',
-    hint: '例如（2026）甲0104执567号执行裁定书。',
+    hint: '例如（2026）甲0104执567号执行裁定书。留空就用财产线索里填写的文书号。',
     kind: 'text',
     default: '',
   },
@@ -100,7 +95,19 @@ const RENEW: readonly Choice[] = [
 ];
 
 const seized = (x: PaperContext, id: string) =>
-  cluesOf(x.case, targets(x, id)).filter((clue) => clue.seizedOn !== null);
+  cluesOf(x.case, targets(x, id)).filter(
+    (clue) => clue.seizedOn !== null && clue.liftedOn === null,
+  );
+
+/** The ruling that the seizure rests on: as answered, else the last renewal's, else the first one's. */
+function rulingOf(x: PaperContext, clue: PropertyClue): string {
+  const renewed = clue.renewals.filter((r) => r.expires !== null && r.documentNumber !== '').at(-1);
+  return caseNumber(
+    choicesOf(x, 'renew-seizure', RENEW).text('documentNumber') ||
+      renewed?.documentNumber ||
+      clue.seizureNumber,
+  );
+}
 
 function renewalYears(x: PaperContext, clue: PropertyClue): number {
   const asked = Number(choicesOf(x, 'renew-seizure', RENEW).text('years'));
@@ -113,7 +120,16 @@ function renewalProblems(x: PaperContext): Missing[] {
   const asked = Number(choicesOf(x, 'renew-seizure', RENEW).text('years'));
   return list.flatMap((clue): Missing[] => {
     const path = `propertyClues.${x.case.propertyClues.indexOf(clue)}.seizureExpires`;
-    const ends = clue.seizureExpires;
+    const ends = seizureEnd(clue);
+    const unnamed =
+      rulingOf(x, clue) === ''
+        ? [
+            blocking(
+              choicePath('renew-seizure', 'documentNumber'),
+              '请填写“查封（扣押、冻结）裁定的文书号”',
+            ),
+          ]
+        : [];
     const over =
       asked > longest(clue)
         ? [
@@ -124,9 +140,10 @@ function renewalProblems(x: PaperContext): Missing[] {
           ]
         : [];
     if (ends === null)
-      return [...over, blocking(path, `请填写“${clue.description}”查封、冻结的到期日`)];
+      return [...unnamed, ...over, blocking(path, `请填写“${clue.description}”查封、冻结的到期日`)];
     if (ends < x.today) {
       return [
+        ...unnamed,
         ...over,
         warning(
           path,
@@ -135,8 +152,12 @@ function renewalProblems(x: PaperContext): Missing[] {
       ];
     }
     return addDays(ends, -7) <= x.today
-      ? [...over, warning(path, `离${day(ends)}到期不足七日，请当天提交并电话告知执行法官`)]
-      : over;
+      ? [
+          ...unnamed,
+          ...over,
+          warning(path, `离${day(ends)}到期不足七日，请当天提交并电话告知执行法官`),
+        ]
+      : [...unnamed, ...over];
   });
 }
 
@@ -145,17 +166,15 @@ const renewSeizure = assetVariant({
   title: '续行查封（扣押、冻结）申请书',
   order: '28',
   choices: RENEW,
-  required: ['documentNumber'],
-  requests: (x) => {
-    const number = caseNumber(choicesOf(x, 'renew-seizure', RENEW).text('documentNumber'));
-    return seized(x, 'renew-seizure').map(
+  requests: (x) =>
+    seized(x, 'renew-seizure').map(
       (clue) =>
-        `请求对${number}${measure(clue)}的${clueOwned(x.case, clue)}续行${measure(clue)}，期限${chineseNumber(renewalYears(x, clue))}年`,
-    );
-  },
+        `请求对${rulingOf(x, clue)}${measure(clue)}的${clueOwned(x.case, clue)}续行${measure(clue)}，期限${chineseNumber(renewalYears(x, clue))}年`,
+    ),
   facts: (x) => [
     ...seized(x, 'renew-seizure').map((clue) => {
-      const ends = clue.seizureExpires ? `，期限至${day(clue.seizureExpires)}` : '';
+      const end = seizureEnd(clue);
+      const ends = end ? `，期限至${day(end)}` : '';
       return `贵院已于${day(clue.seizedOn ?? '')}${measure(clue)}${clueOwned(x.case, clue)}${ends}。`;
     }),
     `为避免期限届满后查封、冻结失效，${under({ statute: 'cplInterp', article: 485 })}`,
@@ -163,9 +182,7 @@ const renewSeizure = assetVariant({
   unfit: (x) => {
     const list = seized(x, 'renew-seizure');
     if (list.length === 0) return '还没有已查封、扣押、冻结的财产';
-    const soon = list.some(
-      (clue) => clue.seizureExpires !== null && clue.seizureExpires <= addDays(x.today, 90),
-    );
+    const soon = list.some((clue) => (seizureEnd(clue) ?? '9') <= addDays(x.today, 90));
     return soon ? null : '查封、冻结离到期还有三个月以上，临近到期再申请';
   },
   missing: renewalProblems,
@@ -211,11 +228,12 @@ const appraiseAuction = assetVariant({
     if (list.length === 0) return [blocking('propertyClues', '还没有已查封、扣押、冻结的财产')];
     return list.flatMap((clue): Missing[] => {
       const path = `propertyClues.${x.case.propertyClues.indexOf(clue)}`;
-      return clue.seizureExpires !== null && clue.seizureExpires < x.today
+      const end = seizureEnd(clue);
+      return end !== null && end < x.today
         ? [
             blocking(
               `${path}.seizureExpires`,
-              `“${clue.description}”的查封已于${day(clue.seizureExpires)}到期，请先申请重新查封`,
+              `“${clue.description}”的查封已于${day(end)}到期，请先申请重新查封`,
             ),
           ]
         : clue.kind === 'vehicle' && clue.location === ''

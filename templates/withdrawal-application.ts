@@ -14,7 +14,7 @@ const CHOICES: readonly Choice[] = [
   {
     key: 'reason',
     label: '撤诉的理由',
-    hint: '一句事实，例如 被告已于2026年4月20日偿还本金300,000元，双方无其他争议。',
+    hint: '留空就用“诉讼”里填写的撤诉原因。一句事实，例如 被告已于2026年4月20日偿还本金300,000元，双方无其他争议。',
     kind: 'paragraph',
     default: '',
   },
@@ -41,6 +41,9 @@ const CHOICES: readonly Choice[] = [
 ];
 
 const answers = (x: PaperContext) => choicesOf(x, ID, CHOICES);
+/** As worded for the paper, else as noted with the suit. */
+const reasonOf = (x: PaperContext) =>
+  answers(x).text('reason') || (x.case.suit.withdrawal?.reason.trim() ?? '');
 
 function against(x: PaperContext) {
   const chosen = answers(x)
@@ -56,6 +59,7 @@ function problems(x: PaperContext): Missing[] {
   const strange = own.list('defendants').filter((name) => !known.has(name.trim()));
   const half = courtFee(x.claim.total, true).fee;
   return [
+    ...(reasonOf(x) === '' ? [blocking(choicePath(ID, 'reason'), '请填写“撤诉的理由”')] : []),
     ...strange.map((name) =>
       blocking(choicePath(ID, 'defendants'), `被告里没有“${name.trim()}”，请核对姓名`),
     ),
@@ -81,7 +85,6 @@ export const withdrawalApplication = application({
   stage: 'trial',
   order: '21',
   choices: CHOICES,
-  required: ['reason'],
   sides: (x) => [
     { label: '申请人（原告）', parties: plaintiffs(x.case), own: true },
     { label: '被申请人（被告）', parties: against(x) },
@@ -90,7 +93,7 @@ export const withdrawalApplication = application({
   factsHeading: '事实和理由',
   facts: (x) => {
     const number = caseNumber(x.case.suit.caseNumber);
-    return `申请人与被申请人民间借贷纠纷一案，贵院已受理${number ? `（案号：${number}）` : ''}。${sentence(answers(x).text('reason'))}现申请撤回起诉。`;
+    return `申请人与被申请人民间借贷纠纷一案，贵院已受理${number ? `（案号：${number}）` : ''}。${sentence(reasonOf(x))}现申请撤回起诉。`;
   },
   reference: (x) => ({
     label: '案号',
@@ -104,7 +107,7 @@ export const withdrawalApplication = application({
   fits: (x) => {
     const none = noDebt(x) ?? inSuit(x);
     if (none) return none;
-    return answers(x).text('reason') === ''
+    return reasonOf(x) === ''
       ? { fits: false, why: '和解或者对方已经还清、要撤回起诉时使用；请先填写理由' }
       : { fits: true, why: '判决宣告以前可以申请撤诉，由法院裁定' };
   },

@@ -190,12 +190,13 @@ export function recordProblems(c: Case): Problem[] {
     ...inEnforcement(c, party),
     ...c.propertyClues.flatMap((clue, i) => [
       ...renewals(clue.renewals, `propertyClues.${i}`),
+      // Older files were not asked: told, and not refused.
       ...order(
         clue.seizedOn,
         clue.seizureExpires,
         `propertyClues.${i}.seizureExpires`,
         '到期日不应早于查封、冻结的日期',
-      ),
+      ).map((p): Problem => ({ ...p, level: 'warning' })),
       ...order(
         clue.seizedOn,
         clue.liftedOn,

@@ -116,6 +116,14 @@ export function appealOf(c: Case): Appeal | null {
   );
 }
 
+/** The second-instance decision that stands beside or instead of the first; null: none was made. */
+export function secondDecision(c: Case): Appeal | null {
+  const a = appealOf(c);
+  return a && a.documentNumber !== '' && (a.result === 'upheld' || a.result === 'changed')
+    ? a
+    : null;
+}
+
 const RESULT: Record<Exclude<Appeal['result'], 'pending' | 'remanded'>, string> = {
   upheld: '二审维持原判',
   changed: '二审改判',

@@ -38,6 +38,7 @@ function knownSums(x: PaperContext): Set<number> {
     ...c.claim.costs.map((k) => k.amount),
     ...(c.judgment?.items ?? []).flatMap((item) => [item.amount, item.base]),
     ...(c.enforcement?.payments ?? []).map((one) => one.amount),
+    ...(c.enforcement?.distributions ?? []).flatMap((one) => [one.share, one.total]),
     ...(owed
       ? [owed.principal, owed.fixedInterest, owed.ordinaryInterest, owed.doubled, owed.total]
       : []),

@@ -3,6 +3,7 @@
 import { performanceEnd } from '../../shared/law/after-judgment.ts';
 import { addYears } from '../../shared/law/dates.ts';
 import { enforcementLimit, instalmentsOf } from '../../shared/law/enforcement-limit.ts';
+import { preservationHeld } from '../../shared/law/seizures.ts';
 import { enforcementDay, enforcementFigures } from '../parts/enforcement-figures.ts';
 import { defendants, plaintiffs } from '../parts/people.ts';
 import { day } from '../parts/words.ts';
@@ -132,7 +133,7 @@ export function enforcementProblems(x: PaperContext, paperId: string): Missing[]
           ),
         ]
       : [];
-  const held = c.enforcement?.preservation;
+  const held = preservationHeld(c);
   const preserved: Missing[] =
     held && held.earliestExpiry !== null && held.earliestExpiry <= enforcementDay(x)
       ? [warning('enforcement.preservation.earliestExpiry', '保全措施已经到期，请核对是否续封')]

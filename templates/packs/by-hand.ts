@@ -1,5 +1,7 @@
 /** Materials nobody but the user can supply: identity papers, judgment, proof of effect (forms 03 E–F, 05d A). */
+
 import type { Case } from '../../shared/case/case.ts';
+import { preservationHeld } from '../../shared/law/seizures.ts';
 import { agentsOf, defendants, plaintiffs } from '../parts/people.ts';
 import type { HandMaterial } from './types.ts';
 
@@ -104,7 +106,7 @@ export function instrument(c: Case): HandMaterial[] {
 
 /** Preservation that is already in force goes with the instrument. */
 export function preservationRuling(c: Case): HandMaterial[] {
-  return c.enforcement?.preservation
+  return preservationHeld(c)
     ? [hand('保全裁定及协助执行手续复印件', '核对到期日，及时申请续行')]
     : [];
 }

@@ -1,6 +1,8 @@
 /** Sections 诉讼请求 and 约定管辖和诉前保全 of the element-form complaint (form 01 A3, A4). */
+
 import type { Case } from '../../shared/case/case.ts';
 import type { Claim } from '../../shared/claim/types.ts';
+import { preSuitOf } from '../../shared/law/seizures.ts';
 import { box, type Row, t } from '../paper.ts';
 import type { PaperContext } from '../template.ts';
 import { costTexts, interestMethod } from './claims-text.ts';
@@ -121,7 +123,7 @@ export function claimRows(x: PaperContext): Row[] {
 export function forumRows(c: Case): Row[] {
   const clauses = c.loans.flatMap((l) => (l.forumClause ? [l.forumClause.wording.trim()] : []));
   const wording = [...new Set(clauses)].join('；');
-  const before = c.suit.preSuitPreservation;
+  const before = preSuitOf(c);
   return [
     sectionBar(grid, '约定管辖和诉前保全'),
     factRow(

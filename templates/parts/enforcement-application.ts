@@ -11,7 +11,7 @@ import type { Choice, Fit, Missing, PaperContext, PaperStage, PaperTemplate } fr
 import { type ApplicationSpec, application, type Reference, type Side } from './application.ts';
 import { choicePath, choicesOf } from './choices.ts';
 import { enforcementOf } from './enforcement-figures.ts';
-import { instrumentName, instrumentWord, unpaidWord } from './enforcement-text.ts';
+import { instrumentWithAppeal, instrumentWord, unpaidWord } from './enforcement-text.ts';
 import { defendants, fullName, names, plaintiffs } from './people.ts';
 import { caseNumber, day } from './words.ts';
 
@@ -81,7 +81,7 @@ export function instrumentSentence(c: Case): string {
   if (!j) return '';
   const who = `申请执行人${names(plaintiffs(c))}与被执行人${names(defendants(c))}${j.cause}一案`;
   const effect = j.effectiveOn ? `已于${day(j.effectiveOn)}发生法律效力` : '已发生法律效力';
-  return `${who}，${instrumentName(j)}${effect}`;
+  return `${who}，${instrumentWithAppeal(c)}${effect}`;
 }
 
 /** Instrument, end of the period, docketing and notice: the facts every application starts from. */

@@ -1,5 +1,6 @@
 /** Sections 执行依据信息 and 申请执行事项 of the enforcement application (form 05a A3, A4). */
 import type { Judgment } from '../../shared/case/proceedings.ts';
+import { preservationHeld } from '../../shared/law/seizures.ts';
 import { box, type Row, type Run, t } from '../paper.ts';
 import type { PaperContext } from '../template.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import {
   cluesText,
   delayInterestText,
+  instrumentNumbers,
   ordinaryInterestText,
   otherCostsText,
   principalText,
@@ -68,7 +70,7 @@ export function basisRows(x: PaperContext): Row[] {
     ),
     row('执行依据作出机构', [j?.issuer ?? ''], 'judgment.issuer'),
     row('案  由', [j?.cause ?? ''], 'judgment.cause'),
-    row('文书号', [caseNumber(j?.documentNumber ?? '')], 'judgment.documentNumber'),
+    row('文书号', [instrumentNumbers(x.case)], 'judgment.documentNumber'),
     row('生效日期', [dayOr(j?.effectiveOn ?? null)], 'judgment.effectiveOn'),
     row('执行依据判项主文', textLines(j?.operativeText ?? ''), 'judgment.operativeText', {
       mayBreak: true,
@@ -89,7 +91,7 @@ export function requestRows(x: PaperContext): Row[] {
     ? [principalText(x), ordinaryInterestText(x), delayInterestText(x), otherCostsText(x)]
     : ['', '', '', ''];
   const [principal = '', ordinary = '', delay = '', other = ''] = sums;
-  const held = c.enforcement?.preservation ?? null;
+  const held = preservationHeld(c);
   return [
     sectionBar(grid, '申请执行事项'),
     hintRow(

@@ -1,7 +1,8 @@
 /** What the enforcement application says of the judgment and of the money still due (form 05a B, C). */
 import type { Case } from '../../shared/case/case.ts';
 import type { Judgment, OperativeItem } from '../../shared/case/proceedings.ts';
-import { performanceEnd } from '../../shared/law/after-judgment.ts';
+import { performanceEnd, secondDecision } from '../../shared/law/after-judgment.ts';
+import { receiptsOf } from '../../shared/law/enforcement-records.ts';
 import type { PaperContext } from '../template.ts';
 import { enforcementOf } from './enforcement-figures.ts';
 import { caseNumber, day, yuanText } from './words.ts';
@@ -34,9 +35,30 @@ export function instrumentName(j: Judgment): string {
   return `${j.issuer}${caseNumber(j.documentNumber)}${NAMES[j.kind]}`;
 }
 
+/** Document numbers of the instrument: the judgment's, and the second-instance decision's where there is one. */
+export function instrumentNumbers(c: Case): string {
+  const second = secondDecision(c);
+  return [c.judgment?.documentNumber ?? '', second?.documentNumber ?? '']
+    .filter((s) => s !== '')
+    .map(caseNumber)
+    .join('、');
+}
+
+/** …民事判决（…二审维持原判）; without an appeal just the instrument. */
+export function instrumentWithAppeal(c: Case): string {
+  const j = c.judgment;
+  if (!j) return '';
+  const second = secondDecision(c);
+  if (!second) return instrumentName(j);
+  const result = second.result === 'upheld' ? '维持原判' : '改判';
+  return `${instrumentName(j)}（${second.court}以${caseNumber(second.documentNumber)}二审${result}）`;
+}
+
 /** 未履行 · 未全部履行, by what had come in on a day; without one, by all there is. */
 export function unpaidWord(c: Case, asOf?: string): string {
-  const paid = c.enforcement?.payments.some((one) => asOf === undefined || one.date <= asOf);
+  const paid = receiptsOf(c.enforcement).receipts.some(
+    (one) => asOf === undefined || one.date <= asOf,
+  );
   return paid ? '未全部履行' : '未履行';
 }
 

@@ -1,5 +1,7 @@
 /** What goes to the docketing desk with an enforcement application (form 05d A), in the form's order. */
+
 import type { Case } from '../../shared/case/case.ts';
+import { preservationHeld } from '../../shared/law/seizures.ts';
 import type { PaperContext } from '../template.ts';
 import { agentsOf, plaintiffs } from './people.ts';
 
@@ -94,7 +96,7 @@ export function filingMaterials(x: PaperContext): Material[] {
     material('送达地址确认书', '申请执行人签名或者盖章'),
     material('收取执行款银行账户确认书', '附银行卡复印件'),
     material('迟延履行利息计算表', '与申请书金额一致'),
-    ...(c.enforcement?.preservation
+    ...(preservationHeld(c)
       ? [material('保全裁定及协助执行手续复印件', '核对到期日，及时申请续行', false)]
       : []),
   ];

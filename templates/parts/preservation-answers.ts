@@ -1,5 +1,7 @@
 /** The answers a preservation rests on: its stage, amount, security and court (form 07a). */
+
 import type { PreservationStage } from '../../shared/law/preservation.ts';
+import { preSuitOf } from '../../shared/law/seizures.ts';
 import type { Choice, PaperContext } from '../template.ts';
 import { choicesOf } from './choices.ts';
 import { enforcementOf } from './enforcement-figures.ts';
@@ -94,7 +96,7 @@ export const preservationSecurityKind = (x: PaperContext) =>
   preservationAnswers(x).text('security');
 
 function preSuitCourt(x: PaperContext) {
-  const own = x.case.suit.preSuitPreservation?.court ?? '';
+  const own = preSuitOf(x.case)?.court ?? '';
   return own === ''
     ? { text: x.case.suit.court, field: 'suit.court' }
     : { text: own, field: 'suit.preSuitPreservation.court' };
