@@ -8,6 +8,7 @@ import type { CaseDocument } from './case/case.ts';
 import { date, id, line } from './case/fields.ts';
 import type { Problem } from './case/parse.ts';
 import type { Warning } from './claim/types.ts';
+import { type ReadingResults, readingCalls } from './find/calls.ts';
 import type { CaseDeadline } from './law/deadline-types.ts';
 import { type PackDestination, packDestinations } from './packs.ts';
 import { type StatementResults, statementCalls } from './statements/calls.ts';
@@ -101,6 +102,7 @@ export const api = {
       .max(500),
   }),
   ...statementCalls,
+  ...readingCalls,
   'papers.list': z.strictObject({ caseId: id, today: date }),
   'papers.preview': z.strictObject({ caseId: id, paperId, today: date }),
   /** Writes papers into a folder the user picks; `paperIds` empty = every paper that fits. */
@@ -201,6 +203,10 @@ export interface EvidenceFile {
   pages: number | null;
   /** Damaged, encrypted, over the advised size…: said at intake, kept with the file. */
   warning: string;
+  /** Camera, or the program that wrote it, as the file says of itself; '' when it does not. Never a place. */
+  device: string;
+  /** YYYY-MM-DD HH:MM on the clock where it was made, as the file says; null when it does not. */
+  capturedAt: string | null;
 }
 
 /** A file that stops the bundle: nothing is left out silently. */
@@ -343,7 +349,7 @@ export interface DeadlinesResult {
 }
 
 /** Results by call. */
-export interface ApiResult extends StatementResults {
+export interface ApiResult extends StatementResults, ReadingResults {
   'app.info': {
     version: string;
     electron: string;

@@ -17,6 +17,8 @@ interface Row {
   taken_at: string;
   pages: number | null;
   warning: string;
+  device: string;
+  captured_at: string | null;
   removed_at: string | null;
 }
 
@@ -33,6 +35,8 @@ function toFile(r: Row): EvidenceFile {
     takenAt: r.taken_at,
     pages: r.pages,
     warning: r.warning,
+    device: r.device,
+    capturedAt: r.captured_at,
   };
 }
 

@@ -6,6 +6,7 @@ import { Button } from 'antd';
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { undo } from '../state/case-store.ts';
 import { sayWith } from '../state/feedback.ts';
+import { type RowMoves, useDragRows } from './drag-rows.ts';
 import { useArrowsFromNowhere, useNewKey } from './use-keys.ts';
 import { ROW, useWindow, WHOLE } from './use-window.ts';
 
@@ -29,6 +30,8 @@ export interface RecordListProps<T extends { id: string }> {
   onDelete?: (ids: string[]) => void;
   /** Single keys that mark the selected rows, else the row with the focus, which then moves on. */
   marks?: { keys: string; onMark: (key: string, ids: string[]) => void };
+  /** The user orders the records: by dragging, or with Alt and the arrows. */
+  moves?: RowMoves;
   /** Cells of the foot, one a column. */
   totals?: readonly ReactNode[];
   empty?: ReactNode;
@@ -41,6 +44,8 @@ interface RowProps<T> {
   open: boolean;
   chosen: boolean;
   tabbable: boolean;
+  /** null: rows are not ordered by hand; '' = can be dragged; else why not. */
+  fixed: string | null;
   /** Changes when the columns show something outside the record. */
   columnsKey: unknown;
 }
@@ -52,6 +57,8 @@ function RowView<T extends { id: string }>(p: RowProps<T>) {
       data-row={p.index}
       aria-rowindex={p.index + 2}
       className={`${p.open ? 'row-open' : ''} ${p.chosen ? 'row-chosen' : ''}`}
+      draggable={p.fixed === '' ? true : undefined}
+      title={p.fixed || undefined}
     >
       {p.columns.map((c, i) => (
         <td key={c.key} className={`cell-${c.align ?? 'left'}`}>
@@ -81,6 +88,7 @@ const Row = memo(
     a.open === b.open &&
     a.chosen === b.chosen &&
     a.tabbable === b.tabbable &&
+    a.fixed === b.fixed &&
     a.columnsKey === b.columnsKey,
 ) as typeof RowView;
 
@@ -118,6 +126,7 @@ export function RecordList<T extends { id: string }>(
 ) {
   const table = useRef<HTMLTableElement | null>(null);
   const wanted = useRef<number | null>(null);
+  const carried = useRef<string | null>(null);
   const leaving = useRef<ReadonlySet<string>>(new Set());
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const { first, end } = useWindow(scroller, p.records.length);
@@ -152,6 +161,13 @@ export function RecordList<T extends { id: string }>(
     row.focus();
   };
   useEffect(focusWanted);
+  useEffect(() => {
+    const index = p.records.findIndex((r) => r.id === carried.current);
+    if (index < 0) return;
+    carried.current = null;
+    setCursor(index);
+    wanted.current = index;
+  }, [p.records]);
   const removeChosen = () => {
     setChosen(new Set());
     p.onDelete?.([...chosen]);
@@ -174,6 +190,7 @@ export function RecordList<T extends { id: string }>(
       return next;
     });
   const onKey = (e: KeyboardEvent) => {
+    if (e.altKey) return step(e);
     if (e.ctrlKey || e.metaKey || e.altKey) return;
     if (!(e.target instanceof HTMLElement) || !e.target.classList.contains('row-key')) return;
     // The row that has the focus, which a screen reader or a click may have moved without the cursor.
@@ -197,10 +214,20 @@ export function RecordList<T extends { id: string }>(
       if (chosen.size === 0) move(here, here + 1, false);
       return;
     }
-    const step = steps.find(([key]) => key === e.key)?.[1];
-    if (!step) return;
+    const action = steps.find(([key]) => key === e.key)?.[1];
+    if (!action) return;
     e.preventDefault();
-    step();
+    action();
+  };
+  /** Alt and an arrow carry the row that has the focus one place on; the focus goes with it. */
+  const step = (e: KeyboardEvent) => {
+    const by = e.key === 'ArrowUp' ? -1 : e.key === 'ArrowDown' ? 1 : 0;
+    const row = e.target instanceof HTMLElement ? e.target.closest('tr') : null;
+    const id = row?.dataset.id;
+    if (by === 0 || !id || !p.moves || p.moves.fixed(id)) return;
+    e.preventDefault();
+    p.moves.onStep(id, by);
+    carried.current = id;
   };
   const onClick = (e: MouseEvent) => {
     const on = e.target instanceof Element ? e.target : null;
@@ -229,6 +256,7 @@ export function RecordList<T extends { id: string }>(
       element.removeEventListener('click', click);
     };
   }, [any]);
+  useDragRows(table, p.moves, any);
   useNewKey(p.onNew);
   useArrowsFromNowhere(any ? () => move(at, at, false) : undefined);
 
@@ -265,6 +293,7 @@ export function RecordList<T extends { id: string }>(
               open={record.id === p.openId}
               chosen={chosen.has(record.id)}
               tabbable={first + k === at}
+              fixed={p.moves ? p.moves.fixed(record.id) : null}
             />
           ))}
           <Gap rows={p.records.length - end} columns={p.columns.length} />

@@ -20,6 +20,9 @@ const COST_LABEL = {
   other: '其他实现债权的费用',
 } as const;
 
+/** 律师费 · 保全保险费 · 公告费 · 公证费 · 其他实现债权的费用. */
+export const costName = (kind: Case['claim']['costs'][number]['kind']): string => COST_LABEL[kind];
+
 /** Costs: only what is agreed and really paid; a lawyer's fee stands beside the cap (default reading). */
 export function costItems(c: Case): CostClaim[] {
   const items = c.claim.costs.map((x): CostClaim => {

@@ -1,6 +1,8 @@
 /** Who the parties are, the repayment agreement, costs claimed, the judgment in force. */
 import type { Case } from '../case/case.ts';
+import type { Cost } from '../case/proceedings.ts';
 import { JUDGMENT, SETTLEMENT } from '../case/provable.ts';
+import { costName } from '../claim/costs.ts';
 import { printDate as day } from '../text/chinese-date.ts';
 import type { FactDraft } from './facts.ts';
 import { sum } from './facts-loan.ts';
@@ -47,13 +49,13 @@ export function settlementFacts(c: Case): FactDraft[] {
   ];
 }
 
-const COST = {
-  lawyer: ['律师费', '委托代理合同、发票和付款凭证'],
-  preservationInsurance: ['保全保险费', '保单、发票和付款凭证'],
-  announcement: ['公告费', '公告和发票'],
-  notary: ['公证费', '公证书和发票'],
-  other: ['其他费用', '发票和付款凭证'],
-} as const;
+const COST_NEEDS: Record<Cost['kind'], string> = {
+  lawyer: '委托代理合同、发票和付款凭证',
+  preservationInsurance: '保单、发票和付款凭证',
+  announcement: '公告和发票',
+  notary: '公证书和发票',
+  other: '发票和付款凭证',
+};
 
 /** 实现债权的费用: only what is agreed and paid is claimed (rules 1.5), so only that has to be proved. */
 export function costFacts(c: Case): FactDraft[] {
@@ -62,16 +64,15 @@ export function costFacts(c: Case): FactDraft[] {
     ['enforcement.otherCosts', c.enforcement?.otherCosts ?? [], 'enforcement'],
   ] as const;
   return lists.flatMap(([at, costs, group]) =>
-    costs.map((x, i): FactDraft => {
-      const [name, needs] = COST[x.kind];
-      return {
-        ...{ kind: 'cost', path: `${at}.${i}`, recordId: x.id, group, needs },
+    costs.map(
+      (x, i): FactDraft => ({
+        ...{ kind: 'cost', path: `${at}.${i}`, recordId: x.id, group, needs: COST_NEEDS[x.kind] },
         required: group === 'enforcement' || (x.agreed && x.paidOn !== null),
-        text: `${name} ${sum(x.amount)}`,
+        text: `${costName(x.kind)} ${sum(x.amount)}`,
         weak: (items) =>
           x.paidOn === null ? '还没有填支付日期，没有支付的不能主张' : copyWeakness(items),
-      };
-    }),
+      }),
+    ),
   );
 }
 

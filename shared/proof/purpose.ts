@@ -7,6 +7,7 @@ import type { Demand, EvidenceItem } from '../case/conduct.ts';
 import type { Loan, Transfer } from '../case/loan.ts';
 import { JUDGMENT, proofIndex, SETTLEMENT } from '../case/provable.ts';
 import { borrowersOf, lendersOf, named } from '../case/who.ts';
+import { costName } from '../claim/costs.ts';
 import { channelName, interestAgreement, methodName, termText } from '../claim/loan-words.ts';
 import { guaranteeKind } from '../law/guarantee.ts';
 import { printDate as day } from '../text/chinese-date.ts';
@@ -138,14 +139,6 @@ function securities(c: Case, ids: ReadonlySet<string>): string[] {
   ]);
 }
 
-const COST = {
-  lawyer: '律师费',
-  preservationInsurance: '保全保险费',
-  announcement: '公告费',
-  notary: '公证费',
-  other: '费用',
-} as const;
-
 function others(c: Case, ids: ReadonlySet<string>): string[] {
   const s = ids.has(SETTLEMENT) && c.settlement?.status === 'signed' ? c.settlement : null;
   const j = ids.has(JUDGMENT) ? c.judgment : null;
@@ -159,8 +152,8 @@ function others(c: Case, ids: ReadonlySet<string>): string[] {
       .filter((x) => ids.has(x.id))
       .map((x) =>
         x.paidOn === null
-          ? `${COST[x.kind]}的金额为${yuanText(x.amount)}`
-          : `原告为实现债权于${day(x.paidOn)}支付${COST[x.kind]}${yuanText(x.amount)}`,
+          ? `${costName(x.kind)}的金额为${yuanText(x.amount)}`
+          : `原告为实现债权于${day(x.paidOn)}支付${costName(x.kind)}${yuanText(x.amount)}`,
       ),
     ...(j
       ? [

@@ -1,8 +1,9 @@
 /** Evidence: what proves what, with the files kept unchanged under their SHA-256. */
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { CaseDocument } from '../../../shared/case/case.ts';
 import { exhibitNumbers } from '../../../shared/case/exhibits.ts';
+import { inOrder, isMovable, moveEvidence, stepEvidence } from '../../../shared/case/order.ts';
 import { call } from '../../bridge.ts';
 import {
   type Column,
@@ -21,15 +22,27 @@ import {
   forgetRefused,
   useEvidenceFiles,
 } from '../../state/evidence-files.ts';
+import { useFacts } from '../../state/facts.ts';
 import { say, sayError } from '../../state/feedback.ts';
-import { useFocusIndex } from '../../state/navigation.ts';
+import { focusDone, useFocusIndex, useRoute } from '../../state/navigation.ts';
 import { withoutEvidence } from '../../state/proof-links.ts';
 import { BundleDialog } from './bundle-dialog.tsx';
 import { DropArea } from './drop-area.tsx';
+import { FactsView } from './facts.tsx';
 import { ItemForm } from './item-form.tsx';
 import { groupWord } from './words.ts';
+import './evidence.css';
 
 type Item = NonNullable<CaseDocument['evidence']>[number];
+
+/** Where the overview and the complaint's checks lead to. */
+const FACTS = 'evidence.facts';
+const FIXED = '已交给法院，编号和顺序不再变动';
+
+const orderNote = (handedIn: number): string =>
+  handedIn > 0
+    ? `有 ${handedIn} 份已交给法院，编号和顺序不再变动；其余的拖动一行（或按 Alt 加上下键）调整，编号跟着变。`
+    : '拖动一行（或按 Alt 加上下键）调整顺序，编号跟着变；交给法院锁定以后就不再变。';
 
 export default function Evidence() {
   const { document, caseId, change, addRecord, problemsUnder, flush } = useCase();
@@ -43,8 +56,20 @@ export default function Evidence() {
     if (askedId) setOpenId(askedId);
   }, [askedId]);
   const index = items.findIndex((e) => e.id === openId);
+  const { facts, open } = useFacts();
+  const [view, setView] = useState<'list' | 'facts'>('list');
+  const route = useRoute();
+  useEffect(() => {
+    if (route.focus?.startsWith('evidence.')) setView(route.focus === FACTS ? 'facts' : 'list');
+    if (route.focus === FACTS) focusDone(route.request);
+  }, [route.focus, route.request]);
+  const openItem = (id: string) => {
+    setView('list');
+    setOpenId(id);
+  };
 
   const numbers = exhibitNumbers(document);
+  const ordered = useMemo(() => inOrder(document), [document]);
   const bad = new Set(
     items.filter((_, i) => problemsUnder(`evidence.${i}`).length > 0).map((e) => e.id),
   );
@@ -80,11 +105,24 @@ export default function Evidence() {
     [items],
   );
 
+  const moves = {
+    onMove: (id: string, before: string | null) =>
+      change((d) => moveEvidence(d, id, before), '调整证据顺序'),
+    onStep: (id: string, by: -1 | 1) => change((d) => stepEvidence(d, id, by), '调整证据顺序'),
+    fixed: (id: string) => (isMovable(document, id) ? '' : FIXED),
+  };
+  const handedIn = items.filter((e) => !isMovable(document, e.id)).length;
+
   const add = () => setOpenId(addRecord('evidence', { group: 'agreement', name: '' }, '新增证据'));
   const remove = (ids: string[]) => {
     if (openId && ids.includes(openId)) setOpenId(null);
+    const frozen = ids.filter((id) => !isMovable(document, id)).map((id) => numbers.get(id));
     change((d) => withoutEvidence(d, ids), '删除证据');
-    sayRemoved(` ${ids.length} 份证据`);
+    sayRemoved(
+      frozen.length > 0
+        ? ` ${ids.length} 份证据。证据${frozen.join('、')}已交给法院，编号空着保留，不会给别的证据`
+        : ` ${ids.length} 份证据`,
+    );
   };
   const verify = async () => {
     if (!caseId) return;
@@ -137,43 +175,72 @@ export default function Evidence() {
             </ul>
           </Notice>
         ) : null}
-        <SplitEditor
-          hasEditor={index >= 0}
-          list={
-            <RecordList
-              label="证据"
-              records={items}
-              columns={columns}
-              columnsKey={key}
-              openId={openId}
-              onOpen={setOpenId}
-              onNew={add}
-              onDelete={remove}
-              totals={['', `共 ${items.length} 份`, '', '', pages > 0 ? pages : '']}
-              empty={
-                <Empty
-                  sentence="至少要有三样：您的身份证、借条或约定借款的聊天、转账凭证。把文件拖到这一页。"
-                  example="1 身份证；2《借条》；3 银行转账电子回单；4 催款的微信聊天记录，证明对方认账。"
-                  action={
-                    <Button type="primary" loading={busy} onClick={() => void chooseFiles(null)}>
-                      加入文件
-                    </Button>
+        {facts.length > 0 ? (
+          <Segmented<'list' | 'facts'>
+            aria-label="看什么"
+            className="evidence-view"
+            value={view}
+            onChange={setView}
+            options={[
+              { value: 'list', label: '证据清单' },
+              {
+                value: 'facts',
+                label: open.length > 0 ? `要证明的事实（缺 ${open.length} 件）` : '要证明的事实',
+              },
+            ]}
+          />
+        ) : null}
+        {view === 'facts' ? (
+          <FactsView facts={facts} onOpen={openItem} />
+        ) : (
+          <SplitEditor
+            hasEditor={index >= 0}
+            list={
+              <>
+                {ordered.length > 1 ? (
+                  <p className="grey list-note">{orderNote(handedIn)}</p>
+                ) : null}
+                <RecordList
+                  label="证据"
+                  records={ordered}
+                  moves={moves}
+                  columns={columns}
+                  columnsKey={key}
+                  openId={openId}
+                  onOpen={setOpenId}
+                  onNew={add}
+                  onDelete={remove}
+                  totals={['', `共 ${items.length} 份`, '', '', pages > 0 ? pages : '']}
+                  empty={
+                    <Empty
+                      sentence="至少要有三样：您的身份证、借条或约定借款的聊天、转账凭证。把文件拖到这一页。"
+                      example="1 身份证；2《借条》；3 银行转账电子回单；4 催款的微信聊天记录，证明对方认账。"
+                      action={
+                        <Button
+                          type="primary"
+                          loading={busy}
+                          onClick={() => void chooseFiles(null)}
+                        >
+                          加入文件
+                        </Button>
+                      }
+                    />
                   }
                 />
-              }
-            />
-          }
-          editor={
-            index >= 0 ? (
-              <ItemForm
-                key={openId}
-                index={index}
-                files={files}
-                onRemove={() => remove([openId ?? ''])}
-              />
-            ) : null
-          }
-        />
+              </>
+            }
+            editor={
+              index >= 0 ? (
+                <ItemForm
+                  key={openId}
+                  index={index}
+                  files={files}
+                  onRemove={() => remove([openId ?? ''])}
+                />
+              ) : null
+            }
+          />
+        )}
         {binding ? <BundleDialog onClose={() => setBinding(false)} /> : null}
       </Page>
     </DropArea>

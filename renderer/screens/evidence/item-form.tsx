@@ -4,20 +4,24 @@ import { Button, Select } from 'antd';
 import { useId } from 'react';
 import type { EvidenceFile } from '../../../shared/api.ts';
 import { exhibitNumbers } from '../../../shared/case/exhibits.ts';
+import { isMovable, stepEvidence } from '../../../shared/case/order.ts';
 import {
   CountField,
   FieldHint,
-  LongTextField,
   RadioField,
   Row,
   Section,
   SelectField,
   TextField,
+  YesNoField,
 } from '../../components/index.ts';
 import { EditorHead } from '../../components/split.tsx';
 import { useCase } from '../../state/case-store.ts';
 import { setProves } from '../../state/proof-links.ts';
 import { FileTable } from './file-table.tsx';
+import { Proposal } from './proposal.tsx';
+import { proposals } from './proposals.ts';
+import { Purpose } from './purpose.tsx';
 import { forms, groups, provable } from './words.ts';
 
 export function ItemForm({
@@ -29,25 +33,21 @@ export function ItemForm({
   files: readonly EvidenceFile[];
   onRemove: () => void;
 }) {
-  const { document, change } = useCase();
+  const { document, lastGood, change } = useCase();
   const provesId = useId();
   const items = document.evidence ?? [];
   const item = items[index];
   if (!item) return null;
   const at = `evidence.${index}`;
   const number = exhibitNumbers(document).get(item.id) ?? index + 1;
-  const move = (by: -1 | 1) =>
-    change((d) => {
-      const list = [...(d.evidence ?? [])];
-      const [moved] = list.splice(index, 1);
-      if (moved) list.splice(index + by, 0, moved);
-      return { ...d, evidence: list };
-    }, '调整证据顺序');
+  const move = (by: -1 | 1) => change((d) => stepEvidence(d, item.id, by), '调整证据顺序');
+  const canMove = (by: -1 | 1) => stepEvidence(document, item.id, by) !== document;
+  const proposed = proposals(lastGood, item, files);
   const options = provable(document);
   return (
     <>
       <EditorHead
-        title={`证据 ${number}`}
+        title={`证据 ${number}${isMovable(document, item.id) ? '' : '（已交给法院，编号不变）'}`}
         actions={
           <>
             <Button
@@ -55,7 +55,7 @@ export function ItemForm({
               type="text"
               icon={<ArrowUpOutlined />}
               aria-label="往前移"
-              disabled={index === 0}
+              disabled={!canMove(-1)}
               onClick={() => move(-1)}
             />
             <Button
@@ -63,7 +63,7 @@ export function ItemForm({
               type="text"
               icon={<ArrowDownOutlined />}
               aria-label="往后移"
-              disabled={index === items.length - 1}
+              disabled={!canMove(1)}
               onClick={() => move(1)}
             />{' '}
             <Button size="small" onClick={onRemove}>
@@ -97,13 +97,7 @@ export function ItemForm({
         />
         <FieldHint>连上以后，哪一笔还没有证据一眼就能看到。</FieldHint>
       </div>
-      <LongTextField
-        path={`${at}.purpose`}
-        label="证明目的"
-        rows={2}
-        placeholder="例如 证明原告已实际交付借款 300,000 元。"
-        hint="一句话说这份证据证明什么。证据清单必须有这一栏，空着会被要求补。"
-      />
+      <Purpose index={index} id={item.id} />
       <Section title="文件">
         <FileTable item={item} files={files} />
       </Section>
@@ -115,18 +109,37 @@ export function ItemForm({
           fallback="copy"
           hint="立案交复印件，原件开庭时带去核对，不要交出去。"
         />
+        {proposed.form !== null && proposed.form !== 'copy' ? (
+          <Proposal
+            path={`${at}.form`}
+            text={proposed.form}
+            shown={forms.find((f) => f.value === proposed.form)?.label}
+            label="交给法院的是"
+          />
+        ) : null}
+        {(item.form ?? 'copy') === 'copy' && item.group !== 'identity' ? (
+          <YesNoField
+            path={`${at}.originalHeld`}
+            label="开庭时拿得出原件吗"
+            hint="核对不了原件的复印件，不能单独用来认定事实。答“否”的，清单上不写“原件备查”。"
+          />
+        ) : null}
         <TextField
           path={`${at}.source`}
           label="来源"
           placeholder="例如 被告出具、某银行打印、原告手机导出"
         />
+        <Proposal path={`${at}.source`} text={proposed.source} label="来源" />
         {item.form === 'electronic' ? (
-          <TextField
-            path={`${at}.carrier`}
-            label="原始载体"
-            placeholder="例如 原告手机"
-            hint="聊天、录音要能当庭打开原手机核对；换机、重装前请先迁移。"
-          />
+          <>
+            <TextField
+              path={`${at}.carrier`}
+              label="原始载体"
+              placeholder="例如 原告手机"
+              hint="聊天、录音要能当庭打开原手机核对；换机、重装前请先迁移。"
+            />
+            <Proposal path={`${at}.carrier`} text={proposed.carrier} label="原始载体" />
+          </>
         ) : null}
         <Row>
           <CountField path={`${at}.pages`} label="页数" unit="页" />

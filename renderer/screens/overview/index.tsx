@@ -2,11 +2,13 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { ladder } from '../../../shared/law/road.ts';
+import { gapText } from '../../../shared/proof/facts.ts';
 import { Amount, Empty, Notice, Page, Section } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
 import { useOwed } from '../../state/claim.ts';
 import { useToday } from '../../state/clock.ts';
 import { daysWords, useDeadlines } from '../../state/deadlines.ts';
+import { useFacts } from '../../state/facts.ts';
 import { focusField, goScreen } from '../../state/navigation.ts';
 import { CalendarButton } from '../case-list/calendar-button.tsx';
 import { OwedWhy } from '../workspace/owed-why.tsx';
@@ -27,6 +29,7 @@ export default function Overview() {
     <Page title={title} wide>
       <div className="overview">
         {problems.length > 0 ? <Problems problems={problems} document={document} /> : null}
+        <Unproved />
         {road ? (
           <>
             <div className="answers">
@@ -89,6 +92,27 @@ export default function Overview() {
         )}
       </div>
     </Page>
+  );
+}
+
+/** One line for the facts that nothing proves yet, with the way to them. */
+function Unproved() {
+  const { open } = useFacts();
+  const [first] = open;
+  if (!first) return null;
+  return (
+    <Notice tone="attention">
+      {open.length === 1 ? '有一件事' : `有 ${open.length} 件事`}还缺证据：{gapText(first)}
+      {open.length > 1 ? ' 等' : ''}{' '}
+      <Button
+        type="link"
+        size="small"
+        className="inline-link"
+        onClick={() => focusField('evidence.facts')}
+      >
+        看看怎么补
+      </Button>
+    </Notice>
   );
 }
 
