@@ -1,8 +1,10 @@
 /** A list and the form of the record that is open in it; the width is remembered. */
-import { Splitter } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import { UnorderedListOutlined } from '@ant-design/icons';
+import { Button, Splitter } from 'antd';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { sayError } from '../state/feedback.ts';
 import { saveSettings, useSession } from '../state/session.ts';
+import { useViewerLayout } from '../state/viewer-layout.ts';
 import { useMedia } from '../theme/use-media.ts';
 
 export function SplitEditor({
@@ -20,10 +22,33 @@ export function SplitEditor({
   const started = useRef(
     Math.min(settings?.panelWidth ?? 560, Math.round((window.innerWidth - 260) * 0.56)),
   );
+  const { tight } = useViewerLayout();
+  // Beside an open viewer there may be room for one of the two: the form, or the list while it is asked for.
+  const [peek, setPeek] = useState(false);
+  const listed = useRef<HTMLDivElement | null>(null);
+  useEffect(() => {
+    const at = listed.current;
+    if (!tight || !peek || !at) {
+      setPeek(false);
+      return;
+    }
+    // Choosing a row, the open one too, goes back to its form.
+    const chosen = (e: Event) => {
+      if (e instanceof KeyboardEvent && e.key !== 'Enter') return;
+      if (e.target instanceof Element && e.target.closest('tbody tr')) setPeek(false);
+    };
+    at.addEventListener('click', chosen);
+    at.addEventListener('keydown', chosen);
+    return () => {
+      at.removeEventListener('click', chosen);
+      at.removeEventListener('keydown', chosen);
+    };
+  }, [tight, peek]);
   if (!hasEditor) return <div className="split split-one">{list}</div>;
+  const state = tight ? `split-tight ${peek ? 'split-peek' : ''}` : '';
   return (
     <Splitter
-      className="split"
+      className={`split ${state}`}
       orientation={narrow ? 'vertical' : 'horizontal'}
       onResizeEnd={(sizes) => {
         const width = Math.round(sizes[1] ?? 0);
@@ -33,14 +58,29 @@ export function SplitEditor({
       }}
     >
       <Splitter.Panel min={narrow ? 160 : 280}>
-        <div className="split-list">{list}</div>
+        <div className="split-list" ref={listed}>
+          {list}
+        </div>
       </Splitter.Panel>
       <Splitter.Panel
         min={narrow ? 200 : 340}
         max="75%"
         defaultSize={narrow ? '55%' : Math.max(340, started.current)}
       >
-        <div className="editor">{editor}</div>
+        <div className="editor">
+          {tight ? (
+            <Button
+              size="small"
+              type="text"
+              className="split-back"
+              icon={<UnorderedListOutlined />}
+              onClick={() => setPeek(true)}
+            >
+              回到列表
+            </Button>
+          ) : null}
+          {editor}
+        </div>
       </Splitter.Panel>
     </Splitter>
   );

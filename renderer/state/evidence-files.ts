@@ -5,6 +5,7 @@ import { evidenceGroup, evidenceTitle, visibleText } from '../../shared/case/evi
 import { call, filePaths } from '../bridge.ts';
 import { change, currentCase, flush, newId } from './case-store.ts';
 import { sayError } from './feedback.ts';
+import { withoutFile } from './marks.ts';
 import { createStore, useStore } from './store.ts';
 
 export type Refused = { name: string; message: string };
@@ -105,16 +106,14 @@ export const chooseFiles = (itemId: string | null): Promise<void> =>
 export const dropFiles = (itemId: string | null, files: readonly File[]): Promise<void> =>
   take(itemId, (caseId) => call('evidence.addPaths', { caseId, itemId, paths: filePaths(files) }));
 
-/** Takes a file out of an item; undo brings it back while the store is open. */
+/** Takes a file out of an item, with the marks on its pages; undo brings it back while the store is open. */
 export async function removeFile(itemId: string, fileId: string): Promise<void> {
   const { caseId } = currentCase();
   if (!caseId) return;
   change(
     (d) => ({
       ...d,
-      evidence: (d.evidence ?? []).map((e) =>
-        e.id === itemId ? { ...e, fileIds: (e.fileIds ?? []).filter((f) => f !== fileId) } : e,
-      ),
+      evidence: (d.evidence ?? []).map((e) => (e.id === itemId ? withoutFile(e, fileId) : e)),
     }),
     '移除文件',
   );

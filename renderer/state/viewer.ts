@@ -31,14 +31,19 @@ export interface Viewer {
   target: ViewerTarget | null;
   /** Counts requests, so that the same place can be asked for twice. */
   request: number;
+  /** Put aside to a strip at the edge. */
+  folded: boolean;
 }
 
-const store = createStore<Viewer>({ target: null, request: 0 });
+const store = createStore<Viewer>({ target: null, request: 0, folded: false });
 
 /** Opens the pane on a file, or moves the open pane there. */
 export function openViewer(target: ViewerTarget): void {
-  store.set((s) => ({ target, request: s.request + 1 }));
+  store.set((s) => ({ target, request: s.request + 1, folded: false }));
 }
+
+/** Puts the pane aside, or takes it out again. */
+export const foldViewer = (folded: boolean): void => store.set((s) => ({ ...s, folded }));
 
 export function closeViewer(): void {
   store.set((s) => (s.target === null ? s : { ...s, target: null }));

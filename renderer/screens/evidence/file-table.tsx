@@ -1,27 +1,19 @@
 /** The files of one piece of evidence: name, size, fingerprint, time; a look, more files, removal. */
 import { CopyOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { EvidenceFile } from '../../../shared/api.ts';
 import type { CaseDocument } from '../../../shared/case/case.ts';
 import { sizeText } from '../../components/amount.tsx';
 import { copyText } from '../../state/clipboard.ts';
 import { chooseFiles, reloadFiles, removeFile } from '../../state/evidence-files.ts';
 import { say, sayError } from '../../state/feedback.ts';
+import { openViewer } from '../../state/viewer.ts';
 import { dateTimeWords } from '../case-list/when.ts';
-
-// The PDF reader is large: it comes when somebody looks.
-const Look = lazy(() => import('./look.tsx'));
-
-/** Sound, video and office files are not shown; the original is where the user has it. */
-const canLook = (file: EvidenceFile): boolean =>
-  file.mime === 'application/pdf' || file.mime.startsWith('image/');
 
 type Item = NonNullable<CaseDocument['evidence']>[number];
 
 export function FileTable({ item, files }: { item: Item; files: readonly EvidenceFile[] }) {
-  const [shown, setShown] = useState<EvidenceFile | null>(null);
-  const close = useCallback(() => setShown(null), []);
   const ids = item.fileIds ?? [];
   const mine = ids.map((id) => ({ id, file: files.find((f) => f.fileId === id) }));
   const missing = mine.some((m) => !m.file);
@@ -37,11 +29,14 @@ export function FileTable({ item, files }: { item: Item; files: readonly Evidenc
             <div className="file-head">
               <strong>{file.name}</strong>
               <span className="file-actions">
-                {canLook(file) ? (
-                  <Button size="small" type="link" onClick={() => setShown(file)}>
-                    看一眼
-                  </Button>
-                ) : null}
+                <Button
+                  size="small"
+                  type="link"
+                  aria-label={`看 ${file.name}`}
+                  onClick={() => openViewer({ fileId: id, itemId: item.id })}
+                >
+                  看一眼
+                </Button>
                 <Button
                   size="small"
                   type="link"
@@ -83,11 +78,6 @@ export function FileTable({ item, files }: { item: Item; files: readonly Evidenc
         <p className="grey">还没有文件。照片、扫描件、PDF、录音、录像都可以。</p>
       ) : null}
       <Button onClick={() => void chooseFiles(item.id)}>给这份证据加文件</Button>
-      {shown ? (
-        <Suspense fallback={null}>
-          <Look file={shown} onClose={close} />
-        </Suspense>
-      ) : null}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { FieldHint } from '../../components/index.ts';
 import { newId, useCase } from '../../state/case-store.ts';
 import { focusField } from '../../state/navigation.ts';
 import { evidenceOf, setEvidenceOf } from '../../state/proof-links.ts';
+import { ExhibitLinks } from './exhibit-links.tsx';
 import { groupWord } from './words.ts';
 
 export function Proofs({
@@ -49,6 +50,7 @@ export function Proofs({
         }))}
         onChange={(ids: string[]) => change((d) => setEvidenceOf(d, recordId, ids), '关联证据')}
       />
+      <ExhibitLinks recordId={recordId} />
       <FieldHint>
         {hint}{' '}
         <Button type="link" size="small" className="inline-link" onClick={addItem}>

@@ -1,15 +1,20 @@
 /** A case: the road at the left, what is owed and the nearest deadline on top, one screen in the middle. */
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Mishap } from '../../app.tsx';
 import { CaseSearch } from '../../components/case-search.tsx';
 import { Jobs } from '../../components/jobs.tsx';
 import { SaveFailure } from '../../components/save-indicator.tsx';
 import { focusDone, useRoute } from '../../state/navigation.ts';
+import { closeViewer } from '../../state/viewer.ts';
+import { useViewerLayout } from '../../state/viewer-layout.ts';
 import { caseScreens } from '../registry.tsx';
 import { useWindowKeys } from '../window-keys.ts';
 import { Archived } from './archived.tsx';
 import { Road } from './road.tsx';
 import { TopBar } from './top-bar.tsx';
+
+// The PDF reader is large: it comes when somebody looks.
+const ViewerPane = lazy(() => import('../viewer/pane.tsx'));
 
 /** For a path without a control of its own: the nearest one above it, else the first one below it. */
 function focusNearest(path: string): void {
@@ -25,7 +30,10 @@ function focusNearest(path: string): void {
 export function Workspace() {
   const { screen, focus, request } = useRoute();
   const Shown = (caseScreens.find((s) => s.key === screen) ?? caseScreens[0])?.Component;
+  const { open: looking } = useViewerLayout();
   useWindowKeys();
+  // Another case has other files.
+  useEffect(() => closeViewer, []);
   useEffect(() => {
     if (!focus) return;
     const timer = setTimeout(() => {
@@ -35,7 +43,7 @@ export function Workspace() {
     return () => clearTimeout(timer);
   }, [focus, request]);
   return (
-    <div className="frame">
+    <div className={looking ? 'frame frame-looking' : 'frame'}>
       <TopBar />
       <Road />
       <main className="stage" key={screen}>
@@ -45,6 +53,13 @@ export function Workspace() {
           <Suspense fallback={null}>{Shown ? <Shown /> : null}</Suspense>
         </Mishap>
       </main>
+      {looking ? (
+        <Mishap>
+          <Suspense fallback={null}>
+            <ViewerPane />
+          </Suspense>
+        </Mishap>
+      ) : null}
       <CaseSearch />
       <Jobs />
     </div>

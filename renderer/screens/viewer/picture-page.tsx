@@ -1,0 +1,40 @@
+/** One picture, or one page of a scan, as the browser shows it: EXIF applied by the view, the file untouched. */
+
+import { Spin } from 'antd';
+import { useState } from 'react';
+import type { Shown } from './page-stack.tsx';
+
+interface Props {
+  url: string;
+  name: string;
+  shown: Shown;
+  onFail: () => void;
+}
+
+export function PicturePage({ url, name, shown, onFail }: Props) {
+  const [ready, setReady] = useState(false);
+  const { width, height, turn } = shown;
+  const sideways = turn % 180 !== 0;
+  return (
+    <>
+      {ready ? null : (
+        <div className="viewer-waiting">
+          <Spin />
+        </div>
+      )}
+      <img
+        className="viewer-picture"
+        src={url}
+        alt={name}
+        draggable={false}
+        onLoad={() => setReady(true)}
+        onError={onFail}
+        style={{
+          width: sideways ? height : width,
+          height: sideways ? width : height,
+          transform: `translate(-50%, -50%) rotate(${turn}deg)`,
+        }}
+      />
+    </>
+  );
+}
