@@ -10,6 +10,7 @@ import { names, plaintiffs } from './parts/people.ts';
 import { bodyRow, type Column, headRow, table } from './parts/table-paper.ts';
 import { day, fileName } from './parts/words.ts';
 import type { PaperContext } from './template.ts';
+import { recordingFacts, recordingTable, type SheetLine } from './transcript-sheet.ts';
 
 /** One volume, as the others name it. */
 export interface VolumeLine {
@@ -196,8 +197,14 @@ export interface FileFacts {
   duration: string;
 }
 
-/** The sheet that stands for a recording or a film in the book. */
-export function mediaSheet(x: PaperContext, e: Exhibit, file: FileFacts): Paper {
+/** The sheet that stands for a recording or a film in the book, with what is said in it. */
+export function mediaSheet(
+  x: PaperContext,
+  e: Exhibit,
+  file: FileFacts,
+  lines: readonly SheetLine[],
+  clean: (text: string) => string,
+): Paper {
   return {
     ...base(x, 'bundle-media', `${file.kind}说明页`),
     ...unnumbered,
@@ -211,8 +218,10 @@ export function mediaSheet(x: PaperContext, e: Exhibit, file: FileFacts): Paper 
         ['大小', `${bytes(file.size)} 字节`],
         ['SHA-256', file.sha256],
         ['原始载体', e.item.carrier || '（请填写存有原件的手机或设备）'],
+        ...recordingFacts(e, lines, clean),
         ['证明目的', e.item.purpose],
       ]),
+      ...recordingTable(lines),
       p('formula', `本证据为${file.kind}文件，随本证据册另附光盘或 U 盘；原始载体可当庭核对。`),
     ],
   };
@@ -267,4 +276,6 @@ export const stampWords = {
   /** 证据3, or 证据3-2 for the second file of an exhibit. */
   exhibit: (number: number, part: number | null) =>
     `证据${number}${part === null ? '' : `-${part}`}`,
+  /** On a page with boxes: whose they are. */
+  marked: '方框为提交人所加，原件未改动',
 };

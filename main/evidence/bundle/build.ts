@@ -21,6 +21,7 @@ import { AppError } from '../../errors.ts';
 import { renderDocx } from '../../papers/docx.ts';
 import { syncFolder } from '../../store/files.ts';
 import { jpegSampler, releasePictures } from './image/pictures.ts';
+import { lostMarks } from './notes.ts';
 import { verifyVolume } from './pdf/verify.ts';
 import { type Prepared, prepareFiles } from './prepare.ts';
 import type { BuiltVolume, BundleRequest, BundleResult, ReadSource } from './types.ts';
@@ -75,9 +76,11 @@ export function changeLines(changes: readonly PageChange[]): string[] {
   return changes.map(({ number, before, now, files }) => {
     const pages =
       range(before) === range(now) ? '页码未变' : `原为${range(before)}，现为${range(now)}`;
-    return `证据${number}：${pages}${files && before && now ? '，文件已更换' : ''}`;
+    return `证据${number}：${pages}${files && before && now ? '，文件已更换，或者方框、文字有改动' : ''}`;
   });
 }
+
+const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
 interface Draft {
   path: string;
@@ -157,8 +160,8 @@ class Builder {
       },
     });
     const path = await this.#temp.write([volume.bytes]);
-    const sha256 = createHash('sha256').update(volume.bytes).digest('hex');
-    return { path, plan, sha256, size: volume.bytes.length, volume };
+    const { bytes } = volume;
+    return { path, plan, sha256: sha256(bytes), size: bytes.length, volume };
   }
 
   /** Builds all volumes; cuts them finer and builds again while one is over the limit for no need. */
@@ -207,6 +210,15 @@ function overLimit(request: BundleRequest, volumes: readonly BuiltVolume[]): str
   ]);
 }
 
+/** What the user should know of one part of the book. */
+function preparedNotes({ exhibit, file, role, pages, treatments }: Prepared): string[] {
+  const name = `证据${exhibit.number}`;
+  if (role === 'extract') return [`${name}后面附了摘录表，共 ${pages} 页，已计入页码`];
+  return file
+    ? treatments.map((t) => `${name}“${file.name}”：${t}`)
+    : [`${name}“${exhibit.item.name}”没有文件，留了 ${pages} 页，请换上纸质件`];
+}
+
 /** The pieces of an original, for its copy beside the book. */
 async function* pieces(read: ReadSource, key: string, size: number): AsyncGenerator<Uint8Array> {
   const step = 8 * 1024 * 1024;
@@ -240,8 +252,12 @@ export async function buildBundle(
   let finished = false;
   try {
     const builder = new Builder(request, batch, prepared, temp, hooks);
-    const filesOf = (id: string) =>
-      request.files.filter((f) => f.itemId === id).map((f) => f.sha256);
+    // What is printed beside the files is part of what was handed in, and has a fingerprint too.
+    const filesOf = (id: string) => {
+      const noted = prepared.filter((p) => p.exhibit.item.id === id).map((p) => p.noted);
+      const files = request.files.filter((f) => f.itemId === id).map((f) => f.sha256);
+      return noted.every((n) => n === '') ? files : [...files, sha256(noted.join('\n'))];
+    };
     const book = (plans: readonly PlannedVolume[]): BundleResult['exhibits'] =>
       plans.flatMap((v) =>
         v.exhibits.flatMap(({ number, from, to }) => {
@@ -316,13 +332,13 @@ export async function buildBundle(
       exhibits: rows,
       lastPage: plans.at(-1)?.to ?? 0,
       notes: [
-        ...prepared.flatMap((p) =>
-          p.file
-            ? p.treatments.map((t) => `证据${p.exhibit.number}“${p.file?.name}”：${t}`)
-            : [
-                `证据${p.exhibit.number}“${p.exhibit.item.name}”没有文件，留了 ${p.pages} 页，请换上纸质件`,
-              ],
-        ),
+        ...prepared.flatMap(preparedNotes),
+        ...batch.list.flatMap((e) => {
+          const lost = lostMarks(e.item, prepared);
+          return lost > 0
+            ? [`证据${e.number}有 ${lost} 处方框所在的文件已不在，或排成了文字，没有印`]
+            : [];
+        }),
         ...overLimit(request, volumes),
         ...changeLines(changes).map((line) => `与已提交的不同——${line}`),
       ],

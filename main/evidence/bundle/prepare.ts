@@ -4,8 +4,18 @@ import type { Exhibit } from '../../../shared/case/exhibits.ts';
 import { mediaSheet, paperSheets, textSheets } from '../../../templates/bundle-papers.ts';
 import type { Paper } from '../../../templates/paper.ts';
 import type { PaperContext } from '../../../templates/template.ts';
+import { extractPaper } from '../../../templates/transcript-sheet.ts';
 import { renderPdf } from '../../papers/pdf.ts';
 import { type Picture, type Room, readPictures } from './image/pictures.ts';
+import {
+  clean,
+  notedId,
+  type PlacedBox,
+  pagedLines,
+  placedBoxes,
+  quotedLines,
+  spokenLines,
+} from './notes.ts';
 import { type OpenedPdf, openPdf } from './pdf/open.ts';
 import { durationText, mediaSeconds } from './source/duration.ts';
 import { breakable, docxLines, printable, textLines, xlsxLines } from './source/words.ts';
@@ -31,12 +41,18 @@ export type Part =
   | { kind: 'pdf'; open: () => Promise<OpenedPdf> }
   /** Our own sheets. */
   | { kind: 'sheets'; pdf: Uint8Array }
-  | { kind: 'pictures'; pictures: readonly Picture[] };
+  | { kind: 'pictures'; pictures: readonly Picture[] }
+  /** The extract table, set once the pages of its exhibit are known. */
+  | { kind: 'extract'; set: (first: number) => Uint8Array };
 
 export interface Prepared {
   exhibit: Exhibit;
-  /** null: the sheet in the place of an exhibit that has no file. */
+  /** null: a sheet of our own, see `role`. */
   file: SourceFile | null;
+  /** paper: stands for an exhibit that has no file · extract: the table after the pages of one. */
+  role: 'file' | 'paper' | 'extract';
+  /** Under which marks and lines of the transcript name the file. */
+  fileId: string;
   part: Part;
   pages: number;
   /** What it adds to the book, about. */
@@ -44,7 +60,20 @@ export interface Prepared {
   treatments: string[];
   /** The original goes beside the book: its copy has lost its signature. */
   beside: boolean;
+  /** A recording or a film, for which a sheet stands. */
+  sound: boolean;
+  /** Drawn on the copy. */
+  boxes: readonly PlacedBox[];
+  /** What is printed of the user's notes, as data; '' = nothing. */
+  noted: string;
 }
+
+const plain = {
+  ...{ beside: false, sound: false, boxes: [], noted: '', fileId: '' },
+} satisfies Partial<Prepared>;
+
+/** As long as page numbers get, so that the table is as long with as without them. */
+const LONG_RANGE = '99999-99999';
 
 const office = 'application/vnd.openxmlformats-officedocument.';
 const DOCX = `${office}wordprocessingml.document`;
@@ -110,23 +139,30 @@ class Preparer {
     };
   }
 
-  async #media(exhibit: Exhibit, file: SourceFile) {
+  async #media(exhibit: Exhibit, file: SourceFile, fileId: string, only: boolean) {
     const seconds = await mediaSeconds(file.mime, file.size, (offset, length) =>
       this.#read(file.key, offset, length),
     );
-    const paper = mediaSheet(this.#x, exhibit, {
+    const facts = {
       name: shownName(file.name, 40),
       size: file.size,
       sha256: file.sha256,
       kind: file.mime.startsWith('audio/') ? '录音' : '录像',
       duration: seconds === null ? '' : durationText(seconds),
-    });
-    return { ...sheets(paper), treatments: ['说明页；原文件另附光盘或 U 盘'] };
+    };
+    const lines = spokenLines(exhibit.item, fileId, only);
+    return {
+      ...sheets(mediaSheet(this.#x, exhibit, facts, lines, clean)),
+      treatments: ['说明页；原文件另附光盘或 U 盘'],
+      sound: true,
+      noted: lines.length > 0 ? JSON.stringify(lines) : '',
+    };
   }
 
-  async #content(exhibit: Exhibit, file: SourceFile) {
+  async #content(exhibit: Exhibit, file: SourceFile, fileId: string, only: boolean) {
     const { mime } = file;
-    if (mime.startsWith('audio/') || mime.startsWith('video/')) return this.#media(exhibit, file);
+    if (mime.startsWith('audio/') || mime.startsWith('video/'))
+      return this.#media(exhibit, file, fileId, only);
     const known =
       mime === 'application/pdf' || mime.startsWith('image/') || mime.startsWith('text/');
     if (!known && mime !== DOCX && mime !== XLSX) throw unsupported(mime);
@@ -154,16 +190,40 @@ class Preparer {
     };
   }
 
-  async file(exhibit: Exhibit, file: SourceFile): Promise<Prepared> {
-    const made = await this.#content(exhibit, file);
-    return { beside: false, ...made, exhibit, file };
+  /** @param place of the file among the `of` files of its exhibit, from 0 */
+  async file(exhibit: Exhibit, file: SourceFile, place: number, of: number): Promise<Prepared> {
+    const fileId = notedId(exhibit.item, file, place);
+    const made = { ...plain, ...(await this.#content(exhibit, file, fileId, of === 1)) };
+    const boxes = placedBoxes(exhibit.item, fileId, made.part, made.pages);
+    const treatments =
+      boxes.length > 0 ? [...made.treatments, '复制页上有提交人加的方框'] : made.treatments;
+    const noted = boxes.length > 0 ? JSON.stringify(boxes) : made.noted;
+    return { ...made, treatments, boxes, noted, fileId, role: 'file', exhibit, file };
+  }
+
+  /** The extract table of an exhibit; null when nothing of it is quoted. */
+  extract(exhibit: Exhibit, own: readonly Prepared[]): Prepared | null {
+    const lines = quotedLines(exhibit.item, own);
+    if (lines.length === 0) return null;
+    const paper = (first: number | null) => {
+      const paged = pagedLines(lines, own, first ?? 1).map((line) =>
+        first === null ? { ...line, pages: LONG_RANGE } : line,
+      );
+      return extractPaper(this.#x, exhibit, paged, clean);
+    };
+    const { pages, bytes } = sheets(paper(null));
+    return {
+      ...{ ...plain, exhibit, file: null, role: 'extract', pages, bytes, treatments: [] },
+      part: { kind: 'extract', set: (first) => renderPdf(paper(first)).pdf },
+      noted: JSON.stringify(pagedLines(lines, own, 1)),
+    };
   }
 
   paper(exhibit: Exhibit): Prepared {
     // As many as the user counted on paper, so that the numbers hold once the paper is in its place.
     const count = Math.min(exhibit.item.pages ?? 1, MOST_SHEETS);
     const made = sheets(paperSheets(this.#x, exhibit, count));
-    return { ...made, exhibit, file: null, treatments: [], beside: false };
+    return { ...plain, ...made, exhibit, file: null, role: 'paper', treatments: [] };
   }
 }
 
@@ -183,9 +243,10 @@ export async function prepareFiles(
   for (const exhibit of list) {
     const files = request.files.filter((f) => f.itemId === exhibit.item.id);
     if (files.length === 0) prepared.push(preparer.paper(exhibit));
-    for (const file of files) {
+    const own: Prepared[] = [];
+    for (const [place, file] of files.entries()) {
       try {
-        prepared.push(await preparer.file(exhibit, file));
+        own.push(await preparer.file(exhibit, file, place, files.length));
       } catch (e) {
         if (!(e instanceof SourceProblem)) throw e;
         const { key, itemId, name } = file;
@@ -194,6 +255,9 @@ export async function prepareFiles(
       }
       step(file.size);
     }
+    prepared.push(...own);
+    const extract = own.length > 0 ? preparer.extract(exhibit, own) : null;
+    if (extract) prepared.push(extract);
   }
   if (problems.length > 0) throw new BundleRefusal(problems);
   return prepared;

@@ -49,22 +49,28 @@ function takenText(iso: string): string {
   return new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
-/** Stamps of one file's pages: numbers on all, the exhibit's label on the first. */
-function stampsOf(number: number, part: number | null, first: number) {
+/** Stamps of one file's pages: numbers on all, the exhibit's label on the first, a note at boxes. */
+function stampsOf({ exhibit, role, boxes }: Prepared, part: number | null, first: number) {
+  const boxed = new Set(boxes.map((b) => b.n));
   return (n: number): Stamp[] => [
     { text: stampWords.page(first + n), at: 'foot' },
-    ...(n === 0 ? [{ text: stampWords.exhibit(number, part), at: 'head' as const }] : []),
+    ...(n === 0 && role !== 'extract'
+      ? [{ text: stampWords.exhibit(exhibit.number, part), at: 'head' as const }]
+      : []),
+    ...(boxed.has(n) ? [{ text: stampWords.marked, at: 'note' as const }] : []),
   ];
 }
 
 async function place(
   book: Book,
-  { part }: Prepared,
+  { part, boxes }: Prepared,
   stamps: (n: number) => Stamp[],
+  first: number,
 ): Promise<PlacedPages> {
-  if (part.kind === 'pdf') return book.addPdf(await part.open(), stamps);
-  if (part.kind === 'pictures') return book.addPictures(part.pictures, PICTURE_ROOM, stamps);
-  return book.addSheets(part.pdf, stamps);
+  const on = (n: number) => boxes.filter((b) => b.n === n).map((b) => b.box);
+  if (part.kind === 'pdf') return book.addPdf(await part.open(), stamps, on);
+  if (part.kind === 'pictures') return book.addPictures(part.pictures, PICTURE_ROOM, stamps, on);
+  return book.addSheets(part.kind === 'extract' ? part.set(first) : part.pdf, stamps);
 }
 
 function registerRow(
@@ -101,7 +107,7 @@ function registerRow(
 function identity(input: VolumeInput): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([input.look, input.plan, input.duplex, input.context.case.id]));
-  for (const { file } of input.prepared) hash.update(file?.sha256 ?? '-');
+  for (const { file, noted } of input.prepared) hash.update(`${file?.sha256 ?? '-'}${noted}`);
   return hash.digest('hex').slice(0, 32);
 }
 
@@ -116,9 +122,11 @@ async function addBody(book: Book, input: VolumeInput): Promise<Body> {
   for (const planned of input.plan.exhibits) {
     const files = input.prepared.filter((p) => p.exhibit.number === planned.number);
     let next = planned.from;
+    const parts = files.filter((p) => p.role !== 'extract').length;
     for (const [i, prepared] of files.entries()) {
-      const part = files.length > 1 ? i + 1 : null;
-      const placed = await place(book, prepared, stampsOf(planned.number, part, next));
+      const part = parts > 1 ? i + 1 : null;
+      const stamps = stampsOf(prepared, part, next);
+      const placed = await place(book, prepared, stamps, planned.from);
       const first = placed.pages[0];
       if (i === 0 && first) body.firsts.set(planned.number, first);
       body.rows.push(...registerRow(prepared, part, next, placed));

@@ -17,7 +17,11 @@ export interface Picture {
   components: number;
   bits: number;
   palette: Uint8Array | null;
+  /** The part of the original that it shows: its page, and top and height in shares of it upright. */
+  part: { page: number; top: number; height: number };
 }
+
+const WHOLE = { page: 1, top: 0, height: 1 } as const;
 
 export interface Pictures {
   pages: Picture[];
@@ -80,6 +84,7 @@ const pngPicture = (png: PngFacts): Picture => ({
   components: png.colour === 2 ? 3 : 1,
   bits: png.bits,
   palette: png.palette,
+  part: WHOLE,
 });
 
 function asPng(image: VipsImage): Picture {
@@ -95,7 +100,7 @@ function asJpeg(image: VipsImage): Picture {
   const { width, height, bands } = image;
   return {
     ...{ kind: 'jpeg', bytes, width, height, components: bands },
-    ...{ orientation: 1, bits: 8, palette: null },
+    ...{ orientation: 1, bits: 8, palette: null, part: WHOLE },
   };
 }
 
@@ -126,7 +131,8 @@ function process(loaded: VipsImage, room: Room, lossless: boolean, cut: boolean)
     const pages: Picture[] = [];
     for (let top = 0; top === 0 || top + tall - step < image.height; top += step) {
       const height = Math.min(tall, image.height - top);
-      pages.push(write(keep(image.extractArea(0, top, image.width, height))));
+      const part = { page: 1, top: top / image.height, height: height / image.height };
+      pages.push({ ...write(keep(image.extractArea(0, top, image.width, height))), part });
     }
     return pages;
   } catch (e) {
@@ -155,7 +161,7 @@ async function jpeg(bytes: Uint8Array, room: Room): Promise<Pictures> {
     const { stripped, orientation, components } = facts;
     const page: Picture = {
       ...{ kind: 'jpeg', bytes: stripped, width: facts.width, height: facts.height },
-      ...{ orientation, components, bits: 8, palette: null },
+      ...{ orientation, components, bits: 8, palette: null, part: WHOLE },
     };
     return { pages: [page], treatments: orientation === 1 ? [] : ['复制件已转正'] };
   }
@@ -224,7 +230,12 @@ async function other(bytes: Uint8Array, mime: string, room: Room): Promise<Pictu
   first.delete();
   const pages: Picture[] = [];
   for (let page = 0; page < count; page++)
-    pages.push(...process(load(v, bytes, { page }), room, lossless, false));
+    pages.push(
+      ...process(load(v, bytes, { page }), room, lossless, false).map((picture) => ({
+        ...picture,
+        part: { ...WHOLE, page: page + 1 },
+      })),
+    );
   return { pages, treatments: ['复制件转为可打印的格式'] };
 }
 

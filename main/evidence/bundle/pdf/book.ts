@@ -12,14 +12,20 @@ import {
   type PDFRef,
   PDFString,
 } from './lib.ts';
+import { drawBoxes, type MarkBox, pictureBox } from './marks.ts';
 import { bookmarks, leafOf, linkRows, pageTree } from './navigation.ts';
 import { arrayAt, name, rawStream } from './objects.ts';
 import type { OpenedPdf } from './open.ts';
 import { pictureMatrix } from './picture-place.ts';
-import { type Sampler, type Stamp, type StampTools, stampPage } from './stamp.ts';
+import { frameOf, type Sampler, type Stamp, type StampTools, stampPage } from './stamp.ts';
 import { stampFont } from './stamp-font.ts';
 
 const A4 = { width: 595.28, height: 841.89 };
+
+/** Boxes around what matters on the n-th page of a part, in shares of the page or of the picture on it. */
+export type Boxes = (n: number) => readonly MarkBox[];
+const NO_BOXES: Boxes = () => [];
+
 export interface Label {
   /** First page it holds for, from 0. */
   from: number;
@@ -90,15 +96,19 @@ export class Book {
     return refs;
   }
 
-  #stampAll(refs: readonly PDFRef[], stamps: (n: number) => Stamp[], clear: boolean): PlacedPages {
+  #stampAll(
+    refs: readonly PDFRef[],
+    stamps: (n: number) => Stamp[],
+    clear: boolean,
+    boxes: Boxes = NO_BOXES,
+  ): PlacedPages {
     const placed: PlacedPages = { pages: [...refs], imageOnly: 0, extended: 0 };
     refs.forEach((ref, n) => {
-      const { text, extended } = stampPage(
-        this.#tools,
-        leafOf(this.#context, ref),
-        stamps(n),
-        clear,
-      );
+      const page = leafOf(this.#context, ref);
+      // Before a margin is added: the boxes are shares of the page as it was.
+      const frame = frameOf(page);
+      const { text, extended } = stampPage(this.#tools, page, stamps(n), clear);
+      drawBoxes(this.#context, page, frame, boxes(n));
       if (!text) placed.imageOnly += 1;
       if (extended) placed.extended += 1;
     });
@@ -107,9 +117,9 @@ export class Book {
   }
 
   /** @param stamps of the n-th page of this part, from 0 */
-  addPdf(opened: OpenedPdf, stamps: (n: number) => Stamp[]): PlacedPages {
+  addPdf(opened: OpenedPdf, stamps: (n: number) => Stamp[], boxes?: Boxes): PlacedPages {
     const refs = this.#copy(opened.document, opened.pages, opened.hiddenLayers);
-    return this.#stampAll(refs, stamps, false);
+    return this.#stampAll(refs, stamps, false, boxes);
   }
 
   /** Sheets of our own making, whose margins are free. */
@@ -121,6 +131,7 @@ export class Book {
     pictures: readonly Picture[],
     room: Room,
     stamps: (n: number) => Stamp[],
+    boxes: Boxes = NO_BOXES,
   ): PlacedPages {
     const refs = pictures.map((picture) => {
       const image = this.#picture(picture);
@@ -129,7 +140,11 @@ export class Book {
         .join(' ');
       return this.#newPage(`q ${matrix} cm /Image Do Q\n`, { XObject: { Image: image } });
     });
-    return { ...this.#stampAll(refs, stamps, true), imageOnly: pictures.length };
+    const onPage: Boxes = (n) => {
+      const picture = pictures[n];
+      return picture ? boxes(n).map((box) => pictureBox(picture, room, A4, box)) : [];
+    };
+    return { ...this.#stampAll(refs, stamps, true, onPage), imageOnly: pictures.length };
   }
 
   /** An empty page of the body, numbered like the others. */

@@ -15,7 +15,7 @@ import {
 } from './lib.ts';
 import { arrayAt, decoded, dictAt, name } from './objects.ts';
 
-const CHARACTERS = '证据第页册补充此空白目录封面（）0123456789-—';
+const CHARACTERS = '证据第页册补充此空白目录封面（）0123456789-—方框为提交人所加，原件未改动';
 
 export interface StampFont {
   /** The font inside the document it was put into. */

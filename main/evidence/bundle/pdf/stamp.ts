@@ -31,8 +31,11 @@ const FOOT = 18;
 const CLEAR = 3;
 /** Height of a margin that is added. */
 const STRIP = 24;
-/** A smaller page is shown in the middle of a larger sheet. */
+/** A note stands at the foot too, left of the longest page number. */
+const NOTE_GAP = 110;
+/** A smaller page is shown in the middle of a larger sheet; a note needs more width. */
 const LEAST = { width: 200, height: 200 };
+const LEAST_NOTED = 290;
 const SHEET = { width: 595.28, height: 841.89 };
 
 const FONT_KEY = 'JiejuStamp';
@@ -53,7 +56,7 @@ export interface StampTools {
 
 export interface Stamp {
   text: string;
-  at: 'foot' | 'head';
+  at: 'foot' | 'head' | 'note';
 }
 
 /** What is seen of a page. */
@@ -81,8 +84,9 @@ export function frameOf(page: PDFDict): Frame {
 function placeOf(frame: Frame, stamp: Stamp, font: StampFont): Box {
   const { width, height } = visibleSize(frame);
   const long = font.width(stamp.text, SIZE);
-  const y = stamp.at === 'foot' ? FOOT : height - FOOT - SIZE;
-  return { x0: width - SIDE_GAP - long, y0: y - 2, x1: width - SIDE_GAP, y1: y + SIZE };
+  const y = stamp.at === 'head' ? height - FOOT - SIZE : FOOT;
+  const x1 = width - (stamp.at === 'note' ? NOTE_GAP : SIDE_GAP);
+  return { x0: x1 - long, y0: y - 2, x1, y1: y + SIZE };
 }
 
 const grown = (b: Box, by: number): Box => ({
@@ -158,9 +162,9 @@ function addFont(page: PDFDict, font: StampFont): void {
 const figures = (list: readonly number[]) => list.map((n) => Number(n.toFixed(4))).join(' ');
 
 /** Width or height brought up to that of a sheet where a page is too small to carry a stamp. */
-function enlarged(frame: Frame): Frame {
+function enlarged(frame: Frame, leastWidth: number): Frame {
   const { width, height } = visibleSize(frame);
-  if (width >= LEAST.width && height >= LEAST.height) return frame;
+  if (width >= leastWidth && height >= LEAST.height) return frame;
   const x = Math.max(0, (SHEET.width - width) / 2);
   const y = Math.max(0, (SHEET.height - height) / 2);
   return (['left', 'right'] as const).reduce(
@@ -188,7 +192,8 @@ export function stampPage(
 ): Stamped {
   const { context, font } = tools;
   const seen = frameOf(page);
-  let frame = enlarged(seen);
+  const noted = stamps.some((s) => s.at === 'note');
+  let frame = enlarged(seen, noted ? LEAST_NOTED : LEAST.width);
   let ink: Ink = { hits: [], images: [], text: true, open: 0 };
   if (!clear) {
     const user = toUser(frame);
@@ -198,7 +203,7 @@ export function stampPage(
     places.forEach((place, i) => {
       const taken =
         ink.hits[i] || ink.images[i]?.some((image) => imageInk(image, place, tools.sample));
-      if (taken) sides.add(stamps[i]?.at === 'foot' ? 'bottom' : 'top');
+      if (taken) sides.add(stamps[i]?.at === 'head' ? 'top' : 'bottom');
     });
     for (const side of sides) frame = extend(frame, side, STRIP);
   }
