@@ -1,17 +1,19 @@
-/** Builds main, preload and window into out/. `node scripts/build.ts` */
+/** Builds main, the bundle's helper, preload and window into out/. `node scripts/build.ts` */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 
-/** Bundles the three parts of the app. @throws when one does not build */
+const parts = ['main', 'bundle-helper', 'preload', 'renderer'];
+
+/** Bundles the parts of the app. @throws when one does not build */
 export async function buildApp(): Promise<void> {
-  for (const part of ['main', 'preload', 'renderer']) {
+  for (const part of parts) {
     rmSync(join(root, 'out', part), { recursive: true, force: true });
   }
   await Promise.all(
-    ['main', 'preload', 'renderer'].map((part) =>
+    parts.map((part) =>
       build({ configFile: join(root, `vite.${part}.config.ts`), logLevel: 'warn' }),
     ),
   );

@@ -20,12 +20,14 @@ import { listPaper } from '../../../templates/evidence-list.ts';
 import { AppError } from '../../errors.ts';
 import { renderDocx } from '../../papers/docx.ts';
 import { syncFolder } from '../../store/files.ts';
-import { jpegSampler, releasePictures } from './image/pictures.ts';
+import { Helpers } from './helpers.ts';
+import { releasePictures } from './image/pictures.ts';
+import { sampleJpeg } from './image/sampler.ts';
 import { lostMarks } from './notes.ts';
 import { verifyVolume } from './pdf/verify.ts';
 import { type Prepared, prepareFiles } from './prepare.ts';
 import type { BuiltVolume, BundleRequest, BundleResult, ReadSource } from './types.ts';
-import { makeVolume, type VolumeBytes } from './volume.ts';
+import { type MadeVolume, makeVolume } from './volume.ts';
 import { type OutputName, reserveNames, TempFiles } from './write.ts';
 
 export interface BundleHooks {
@@ -84,7 +86,7 @@ const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).
 
 interface Draft {
   path: string;
-  volume: VolumeBytes;
+  volume: MadeVolume;
   plan: PlannedVolume;
   sha256: string;
   size: number;
@@ -95,6 +97,7 @@ class Builder {
   readonly #batch: Batch;
   readonly #prepared: readonly Prepared[];
   readonly #temp: TempFiles;
+  readonly #helpers: Helpers;
   readonly #hooks: BundleHooks;
   readonly #before: number;
   readonly #total: number;
@@ -104,12 +107,14 @@ class Builder {
     batch: Batch,
     prepared: readonly Prepared[],
     temp: TempFiles,
+    helpers: Helpers,
     hooks: BundleHooks,
   ) {
     this.#request = request;
     this.#batch = batch;
     this.#prepared = prepared;
     this.#temp = temp;
+    this.#helpers = helpers;
     this.#hooks = hooks;
     this.#before = request.files.reduce((sum, f) => sum + f.size, 0);
     this.#total = this.#before * 2;
@@ -146,22 +151,25 @@ class Builder {
       const first = plan.exhibits[0];
       if (first && p.exhibit.number < first.number) done += p.file?.size ?? 0;
     }
+    const file = await this.#temp.open();
     const volume = await makeVolume({
       context,
       look: { batch: this.#batch.number, volume: plan.number, volumes },
       plan,
       prepared,
       duplex: options.duplex,
-      sample: await jpegSampler(),
+      sample: (jpeg, part) => sampleJpeg(jpeg, part, this.#helpers),
+      sink: (pieces) => file.write(pieces),
       step: (bytes) => {
         done += bytes;
         this.#hooks.check();
         this.#hooks.progress(Math.min(done, this.#total));
       },
+    }).catch(async (error: unknown) => {
+      await file.abandon();
+      throw error;
     });
-    const path = await this.#temp.write([volume.bytes]);
-    const { bytes } = volume;
-    return { path, plan, sha256: sha256(bytes), size: bytes.length, volume };
+    return { path: file.path, plan, volume, ...(await file.close()) };
   }
 
   /** Builds all volumes; cuts them finer and builds again while one is over the limit for no need. */
@@ -175,8 +183,7 @@ class Builder {
       for (const plan of plans) {
         const draft = await this.#draft(plans, plan);
         drafts.push(draft);
-        const { volume } = draft;
-        const size = volume.bytes.length;
+        const { volume, size } = draft;
         if (plan.exhibits.length > 1 && maxBytes !== null && size > maxBytes) {
           extraBytes += size - maxBytes + 1;
           over = true;
@@ -185,8 +192,6 @@ class Builder {
           extraPages = Math.max(extraPages + 1, volume.extraPages);
           over = true;
         }
-        // What is on the disk need not stay in memory too.
-        draft.volume = { ...volume, bytes: new Uint8Array(0) };
         if (over) break;
       }
       if (!over || round >= MAX_ROUNDS) return drafts;
@@ -248,10 +253,11 @@ export async function buildBundle(
   });
   await mkdir(folder, { recursive: true });
   const temp = new TempFiles(folder);
+  const helpers = new Helpers();
   const reserved: string[] = [];
   let finished = false;
   try {
-    const builder = new Builder(request, batch, prepared, temp, hooks);
+    const builder = new Builder(request, batch, prepared, temp, helpers, hooks);
     // What is printed beside the files is part of what was handed in, and has a fingerprint too.
     const filesOf = (id: string) => {
       const noted = prepared.filter((p) => p.exhibit.item.id === id).map((p) => p.noted);
@@ -277,8 +283,11 @@ export async function buildBundle(
       );
     }
     const drafts = await builder.drafts();
-    for (const { path, volume } of drafts) {
-      await verifyVolume(await temp.read(path), volume.expected);
+    for (const { path, volume, sha256: written } of drafts) {
+      // Not what was handed to the disk, but what it gives back.
+      const { hash } = await helpers.run({ kind: 'hash', path });
+      if (hash !== written) throw new Error('bundle: the disk gives back other bytes');
+      await verifyVolume(path, volume.expected);
       hooks.check();
     }
     const plans = drafts.map((d) => d.plan);
@@ -346,6 +355,7 @@ export async function buildBundle(
   } finally {
     if (!finished) for (const path of reserved) await rm(path, { force: true });
     await temp.clear();
+    await helpers.end();
     await releasePictures();
     await syncFolder(folder);
   }

@@ -1,4 +1,4 @@
-/** One volume from prepared files to verified bytes. */
+/** One volume from prepared files to its bytes. */
 import { createHash } from 'node:crypto';
 import type { PlannedExhibit, PlannedVolume } from '../../../shared/case/bundle-plan.ts';
 import { type Exhibit, exhibitTitle, pageRange } from '../../../shared/case/exhibits.ts';
@@ -19,6 +19,7 @@ import { Book, type PlacedPages } from './pdf/book.ts';
 import type { PDFRef } from './pdf/lib.ts';
 import type { Sampler, Stamp } from './pdf/stamp.ts';
 import type { ExpectedVolume } from './pdf/verify.ts';
+import type { Sink } from './pdf/volume-file.ts';
 import { PICTURE_ROOM, type Prepared, shownName } from './prepare.ts';
 
 export interface VolumeInput {
@@ -29,12 +30,12 @@ export interface VolumeInput {
   prepared: readonly Prepared[];
   duplex: boolean;
   sample: Sampler;
+  sink: Sink;
   /** Called after each file. */
   step: (bytes: number) => void;
 }
 
-export interface VolumeBytes {
-  bytes: Uint8Array;
+export interface MadeVolume {
   expected: ExpectedVolume;
   /** Pages besides the exhibits, empty ones after exhibits not counted. */
   extraPages: number;
@@ -138,20 +139,20 @@ async function addBody(book: Book, input: VolumeInput): Promise<Body> {
         `bundle: exhibit ${planned.number} has pages to ${next - 1}, not ${planned.to}`,
       );
     for (let i = 0; i < planned.blanks; i++)
-      book.addBlank(BLANK_PAGE, [{ text: stampWords.page(planned.to + 1 + i), at: 'foot' }]);
+      await book.addBlank(BLANK_PAGE, [{ text: stampWords.page(planned.to + 1 + i), at: 'foot' }]);
   }
   return body;
 }
 
 const listed = (e: Exhibit, p: PlannedExhibit): Exhibit => ({ ...e, from: p.from, to: p.to });
 
-/** Puts a volume together. */
-export async function makeVolume(input: VolumeInput): Promise<VolumeBytes> {
-  const { context, look, plan, duplex, sample } = input;
+/** Puts a volume together and hands its bytes to the sink. */
+export async function makeVolume(input: VolumeInput): Promise<MadeVolume> {
+  const { context, look, plan, duplex, sample, sink } = input;
   const many = look.volumes.length > 1;
   const title = `${bundleTitle(look.batch)}${many ? `（第${look.volume}册，共${look.volumes.length}册）` : ''}`;
   const cover = coverPaper(context, look);
-  const book = await Book.create({ title, date: cover.date, id: identity(input), sample });
+  const book = await Book.create({ title, date: cover.date, id: identity(input), sample, sink });
   const { firsts, rows } = await addBody(book, input);
 
   const exhibits = plan.exhibits.flatMap((p) => {
@@ -173,7 +174,7 @@ export async function makeVolume(input: VolumeInput): Promise<VolumeBytes> {
     const page = firsts.get(e.number);
     return page ? [{ address: address(e), title: exhibitTitle(e), page, from: e.from ?? 0 }] : [];
   });
-  const bytes = await book.finish(targets, [
+  await book.finish(targets, [
     { from: 0, prefix: PAGE_PREFIX.cover, start: null },
     { from: coverPages, prefix: PAGE_PREFIX.list, start: 1 },
     { from: frontPages, prefix: '', start: plan.from },
@@ -182,7 +183,6 @@ export async function makeVolume(input: VolumeInput): Promise<VolumeBytes> {
       : []),
   ]);
   return {
-    bytes,
     extraPages: frontPages + backPages,
     expected: {
       pages: frontPages + bodyPages + backPages,

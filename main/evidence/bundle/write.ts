@@ -1,8 +1,9 @@
 /** Names and places of what is written: nothing that is there already is touched, nothing half stays behind. */
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNameFor } from '../../papers/file-names.ts';
-import { syncFile, syncFolder } from '../../store/files.ts';
+import { syncFolder } from '../../store/files.ts';
 
 export interface OutputName {
   name: string;
@@ -33,7 +34,69 @@ export async function reserveNames(
   }
 }
 
-/** A file on its way: written and flushed under another name. */
+/** Bytes on their way to the disk at a time. */
+const MOST_WAITING = 24 * 1024 * 1024;
+/** Bytes after which the disk is told to write them down, while the work goes on. */
+const FLUSH = 48 * 1024 * 1024;
+
+/** A file that is being written while the next of it is made; its fingerprint grows with it. */
+export class TempFile {
+  readonly path: string;
+  readonly #handle: FileHandle;
+  readonly #hash = createHash('sha256');
+  #size = 0;
+  #waiting = 0;
+  #unflushed = 0;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(path: string, handle: FileHandle) {
+    this.path = path;
+    this.#handle = handle;
+  }
+
+  async #put(pieces: readonly Uint8Array[], length: number): Promise<void> {
+    const { bytesWritten } = await this.#handle.writev(pieces);
+    // A write cut short is rare; what is left goes as one.
+    if (bytesWritten < length)
+      await this.#handle.writeFile(Buffer.concat(pieces).subarray(bytesWritten));
+    this.#waiting -= length;
+    this.#unflushed += length;
+    if (this.#unflushed < FLUSH) return;
+    this.#unflushed = 0;
+    await this.#handle.datasync();
+  }
+
+  /** Adds pieces; they must not change any more. @throws the system's errors, of this write or one before */
+  async write(pieces: readonly Uint8Array[]): Promise<void> {
+    const length = pieces.reduce((sum, p) => sum + p.length, 0);
+    this.#size += length;
+    this.#waiting += length;
+    this.#last = this.#last.then(() => this.#put(pieces, length));
+    // An error is thrown by the next write or by `close`.
+    this.#last.catch(() => undefined);
+    for (const piece of pieces) this.#hash.update(piece);
+    if (this.#waiting > MOST_WAITING) await this.#last;
+  }
+
+  /** Flushes to the disk. @throws the error of any write; the file is closed then too */
+  async close(): Promise<{ size: number; sha256: string }> {
+    try {
+      await this.#last;
+      await this.#handle.sync();
+    } finally {
+      await this.#handle.close();
+    }
+    return { size: this.#size, sha256: this.#hash.digest('hex') };
+  }
+
+  /** Lets go of a file that will not be used. */
+  async abandon(): Promise<void> {
+    await this.#last.catch(() => undefined);
+    await this.#handle.close();
+  }
+}
+
+/** Files on their way: written and flushed under other names. */
 export class TempFiles {
   readonly #folder: string;
   readonly #paths = new Set<string>();
@@ -43,23 +106,24 @@ export class TempFiles {
     this.#folder = folder;
   }
 
-  /** Writes the pieces one after the other, flushes them to the disk. @returns the path */
-  async write(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<string> {
+  /** A new file, to be written bit by bit. */
+  async open(): Promise<TempFile> {
     this.#n += 1;
     const path = join(this.#folder, `.jieju-${process.pid}-${this.#n}.tmp`);
     this.#paths.add(path);
-    const handle = await open(path, 'w', 0o600);
-    try {
-      for await (const piece of pieces) await handle.writeFile(piece);
-    } finally {
-      await handle.close();
-    }
-    await syncFile(path);
-    return path;
+    return new TempFile(path, await open(path, 'w', 0o600));
   }
 
-  /** What the disk gives back, not what was handed to it. */
-  readonly read = (path: string): Promise<Buffer> => readFile(path);
+  /** Writes the pieces one after the other, flushes them to the disk. @returns the path */
+  async write(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<string> {
+    const file = await this.open();
+    try {
+      for await (const piece of pieces) await file.write([piece]);
+    } finally {
+      await file.close();
+    }
+    return file.path;
+  }
 
   async moveTo(from: string, to: string): Promise<void> {
     await rename(from, to);

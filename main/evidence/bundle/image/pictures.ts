@@ -276,37 +276,5 @@ export function readPictures(bytes: Uint8Array, mime: string, room: Room): Promi
   }
 }
 
-/** Reads the lightness of parts of JPEG scans, an eighth of their size. @see Sampler in pdf/stamp.ts */
-export async function jpegSampler() {
-  const v = await vips();
-  return (
-    jpegBytes: Uint8Array,
-    part: { x0: number; y0: number; x1: number; y1: number },
-  ): { darkest: number; lightest: number } | undefined => {
-    const trash: VipsImage[] = [];
-    const keep = (image: VipsImage) => {
-      trash.push(image);
-      return image;
-    };
-    try {
-      const image = keep(v.Image.jpegloadBuffer(jpegBytes, { shrink: 8 }));
-      const left = Math.floor(part.x0 * image.width);
-      const top = Math.floor(part.y0 * image.height);
-      const right = Math.min(image.width, Math.ceil(part.x1 * image.width) + 1);
-      const bottom = Math.min(image.height, Math.ceil(part.y1 * image.height) + 1);
-      if (right <= left || bottom <= top) return { darkest: 255, lightest: 255 };
-      const grey = keep(
-        keep(image.extractArea(left, top, right - left, bottom - top)).colourspace('b-w'),
-      );
-      const small = keep(grey.copyMemory());
-      return { darkest: small.min(), lightest: small.max() };
-    } catch {
-      return undefined;
-    } finally {
-      for (const image of trash.reverse()) image.delete();
-    }
-  };
-}
-
 /** Lets go of the picture library once a book is done. */
 export const releasePictures = (): Promise<void> => releaseVips();

@@ -17,8 +17,9 @@ import { bookmarks, leafOf, linkRows, pageTree } from './navigation.ts';
 import { arrayAt, name, rawStream } from './objects.ts';
 import type { OpenedPdf } from './open.ts';
 import { pictureMatrix } from './picture-place.ts';
-import { frameOf, type Sampler, type Stamp, type StampTools, stampPage } from './stamp.ts';
+import { lookAtPage, type Sampler, type Stamp, type StampTools, stampPage } from './stamp.ts';
 import { stampFont } from './stamp-font.ts';
+import { type Sink, VolumeFile } from './volume-file.ts';
 
 const A4 = { width: 595.28, height: 841.89 };
 
@@ -41,6 +42,8 @@ export interface BookOptions {
   /** 16 bytes in hexadecimal, from what went in. */
   id: string;
   sample: Sampler;
+  /** Takes the volume's bytes as they come. */
+  sink: Sink;
 }
 
 /** What became of the pages of one file. */
@@ -62,6 +65,7 @@ const utf16 = (text: string) => PDFHexString.fromText(text);
 export class Book {
   readonly #document: PDFDocument;
   readonly #context: PDFContext;
+  readonly #file: VolumeFile;
   readonly #tools: StampTools;
   readonly #options: BookOptions;
   readonly #hidden: PDFObject[] = [];
@@ -69,9 +73,15 @@ export class Book {
   #body: PDFRef[] = [];
   #back: PDFRef[] = [];
 
-  private constructor(document: PDFDocument, tools: StampTools, options: BookOptions) {
+  private constructor(
+    document: PDFDocument,
+    file: VolumeFile,
+    tools: StampTools,
+    options: BookOptions,
+  ) {
     this.#document = document;
     this.#context = document.context;
+    this.#file = file;
     this.#tools = tools;
     this.#options = options;
   }
@@ -81,7 +91,8 @@ export class Book {
     const { context } = document;
     const save = context.register(rawStream(context, Buffer.from('q\n'), {}));
     const font = await stampFont(context);
-    return new Book(document, { context, font, save, sample: options.sample }, options);
+    const file = await VolumeFile.start(context, options.sink);
+    return new Book(document, file, { context, font, save, sample: options.sample }, options);
   }
 
   /** Copies pages in one go, so that what they share stays shared. */
@@ -96,28 +107,34 @@ export class Book {
     return refs;
   }
 
-  #stampAll(
+  async #stampAll(
     refs: readonly PDFRef[],
     stamps: (n: number) => Stamp[],
     clear: boolean,
     boxes: Boxes = NO_BOXES,
-  ): PlacedPages {
+  ): Promise<PlacedPages> {
     const placed: PlacedPages = { pages: [...refs], imageOnly: 0, extended: 0 };
-    refs.forEach((ref, n) => {
-      const page = leafOf(this.#context, ref);
-      // Before a margin is added: the boxes are shares of the page as it was.
-      const frame = frameOf(page);
-      const { text, extended } = stampPage(this.#tools, page, stamps(n), clear);
-      drawBoxes(this.#context, page, frame, boxes(n));
+    this.#body.push(...refs);
+    const pages = refs.map((ref) => leafOf(this.#context, ref));
+    const looks = await Promise.all(
+      pages.map((page, n) => lookAtPage(this.#tools, page, stamps(n), clear)),
+    );
+    // Stamped in order, whichever was looked at first: the same book gives the same bytes.
+    for (const [n, look] of looks.entries()) {
+      const page = pages[n];
+      if (!page) continue;
+      const { text, extended } = stampPage(this.#tools, page, stamps(n), look);
+      // Boxes are shares of the page as it was before a margin was added.
+      drawBoxes(this.#context, page, look.seen, boxes(n));
       if (!text) placed.imageOnly += 1;
       if (extended) placed.extended += 1;
-    });
-    this.#body.push(...refs);
+    }
+    await this.#file.flush();
     return placed;
   }
 
   /** @param stamps of the n-th page of this part, from 0 */
-  addPdf(opened: OpenedPdf, stamps: (n: number) => Stamp[], boxes?: Boxes): PlacedPages {
+  addPdf(opened: OpenedPdf, stamps: (n: number) => Stamp[], boxes?: Boxes): Promise<PlacedPages> {
     const refs = this.#copy(opened.document, opened.pages, opened.hiddenLayers);
     return this.#stampAll(refs, stamps, false, boxes);
   }
@@ -127,12 +144,12 @@ export class Book {
     return this.#stampAll(await this.#ownPages(pdf), stamps, true);
   }
 
-  addPictures(
+  async addPictures(
     pictures: readonly Picture[],
     room: Room,
     stamps: (n: number) => Stamp[],
     boxes: Boxes = NO_BOXES,
-  ): PlacedPages {
+  ): Promise<PlacedPages> {
     const refs = pictures.map((picture) => {
       const image = this.#picture(picture);
       const matrix = pictureMatrix(picture, room)
@@ -144,12 +161,16 @@ export class Book {
       const picture = pictures[n];
       return picture ? boxes(n).map((box) => pictureBox(picture, room, A4, box)) : [];
     };
-    return { ...this.#stampAll(refs, stamps, true, onPage), imageOnly: pictures.length };
+    return { ...(await this.#stampAll(refs, stamps, true, onPage)), imageOnly: pictures.length };
   }
 
   /** An empty page of the body, numbered like the others. */
-  addBlank(words: string, stamps: Stamp[]): void {
-    this.#stampAll([this.#newPage(this.#words(words), this.#fontResources())], () => stamps, true);
+  async addBlank(words: string, stamps: Stamp[]): Promise<void> {
+    await this.#stampAll(
+      [this.#newPage(this.#words(words), this.#fontResources())],
+      () => stamps,
+      true,
+    );
   }
 
   /** Pages before the body; `fill` makes their number even. */
@@ -255,13 +276,13 @@ export class Book {
   }
 
   /**
-   * Finishes the volume.
+   * Finishes the volume and its file.
    * @param rows the rows of the list: their links' address, the bookmark's title, the first page
    */
   async finish(
     rows: readonly { address: string; title: string; page: PDFRef }[],
     labels: readonly Label[],
-  ): Promise<Uint8Array> {
+  ): Promise<void> {
     const context = this.#context;
     const { catalog } = this.#document;
     const front = this.#front.flatMap((s) => s.refs);
@@ -285,11 +306,6 @@ export class Book {
     info.set(name('CreationDate'), PDFString.of(`D:${date.replaceAll('-', '')}000000+08'00'`));
     context.trailerInfo.Info = context.register(info);
     context.trailerInfo.ID = context.obj([PDFHexString.of(id), PDFHexString.of(id)]);
-    return this.#document.save({
-      useObjectStreams: true,
-      addDefaultPage: false,
-      updateFieldAppearances: false,
-      objectsPerTick: Number.POSITIVE_INFINITY,
-    });
+    await this.#file.finish();
   }
 }

@@ -37,7 +37,9 @@ const problem = (code: keyof typeof MESSAGES) => new SourceProblem(code, MESSAGE
 async function load(bytes: Uint8Array, password: string | undefined): Promise<PDFDocument> {
   try {
     // The empty password opens what is only barred from editing: bank slips often are.
-    return await PDFDocument.load(bytes, {
+    // A Buffer is cut into streams without copying them.
+    const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return await PDFDocument.load(whole, {
       updateMetadata: false,
       password: password ?? '',
       parseSpeed: Number.POSITIVE_INFINITY,

@@ -44,7 +44,7 @@ const FONT_KEY = 'JiejuStamp';
 export type Sampler = (
   jpeg: Uint8Array,
   part: Box,
-) => { darkest: number; lightest: number } | undefined;
+) => Promise<{ darkest: number; lightest: number } | undefined>;
 
 export interface StampTools {
   context: PDFContext;
@@ -101,7 +101,11 @@ const isInk = (s: { darkest: number; lightest: number }) =>
   s.darkest < 150 || s.lightest - s.darkest > 70;
 
 /** Are a picture's pixels free of ink in a place (user space)? Only plain JPEG scans are looked into. */
-function imageInk({ stream, matrix }: DrawnImage, place: Box, sample: Sampler): boolean {
+async function imageInk(
+  { stream, matrix }: DrawnImage,
+  place: Box,
+  sample: Sampler,
+): Promise<boolean> {
   const filter = stream.dict.lookup(PDFName.of('Filter'));
   const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter;
   const plain =
@@ -113,7 +117,7 @@ function imageInk({ stream, matrix }: DrawnImage, place: Box, sample: Sampler): 
   const { x0, y0, x1, y1 } = transformBox(back, place);
   const clamp = (n: number) => Math.min(1, Math.max(0, n));
   const part = { x0: clamp(x0), y0: clamp(1 - y1), x1: clamp(x1), y1: clamp(1 - y0) };
-  const found = sample(stream.contents, part);
+  const found = await sample(stream.contents, part);
   return !found || isInk(found);
 }
 
@@ -180,33 +184,52 @@ export interface Stamped {
   extended: boolean;
 }
 
+/** Where a page has room for its stamps. */
+export interface Looked {
+  seen: Frame;
+  /** With the margins that the stamps need. */
+  frame: Frame;
+  ink: Pick<Ink, 'text' | 'open'>;
+}
+
 /**
- * Stamps a page.
+ * Looks for the places of the stamps.
  * @param clear the page is ours and its margins are known to be free
  */
-export function stampPage(
-  tools: StampTools,
+export async function lookAtPage(
+  { font, sample }: StampTools,
   page: PDFPageLeaf,
   stamps: readonly Stamp[],
   clear: boolean,
-): Stamped {
-  const { context, font } = tools;
+): Promise<Looked> {
   const seen = frameOf(page);
   const noted = stamps.some((s) => s.at === 'note');
-  let frame = enlarged(seen, noted ? LEAST_NOTED : LEAST.width);
-  let ink: Ink = { hits: [], images: [], text: true, open: 0 };
-  if (!clear) {
-    const user = toUser(frame);
-    const places = stamps.map((s) => transformBox(user, grown(placeOf(frame, s, font), CLEAR)));
-    ink = inkOf(page, dictAt(page, 'Resources'), seen.box, places);
-    const sides = new Set<Side>();
-    places.forEach((place, i) => {
-      const taken =
-        ink.hits[i] || ink.images[i]?.some((image) => imageInk(image, place, tools.sample));
-      if (taken) sides.add(stamps[i]?.at === 'head' ? 'top' : 'bottom');
-    });
-    for (const side of sides) frame = extend(frame, side, STRIP);
-  }
+  const frame = enlarged(seen, noted ? LEAST_NOTED : LEAST.width);
+  if (clear) return { seen, frame, ink: { text: true, open: 0 } };
+  const user = toUser(frame);
+  const places = stamps.map((s) => transformBox(user, grown(placeOf(frame, s, font), CLEAR)));
+  const ink = inkOf(page, dictAt(page, 'Resources'), seen.box, places);
+  const taken = await Promise.all(
+    places.map(async (place, i) => {
+      if (ink.hits[i]) return true;
+      const found = (ink.images[i] ?? []).map((image) => imageInk(image, place, sample));
+      return (await Promise.all(found)).includes(true);
+    }),
+  );
+  const sides = new Set<Side>();
+  stamps.forEach((stamp, i) => {
+    if (taken[i]) sides.add(stamp.at === 'head' ? 'top' : 'bottom');
+  });
+  return { seen, ink, frame: [...sides].reduce((f, side) => extend(f, side, STRIP), frame) };
+}
+
+/** Stamps a page in the places found. */
+export function stampPage(
+  { context, font, save }: StampTools,
+  page: PDFPageLeaf,
+  stamps: readonly Stamp[],
+  { seen, frame, ink }: Looked,
+): Stamped {
   const extended = frame.box !== seen.box;
   const cut = extended
     ? `${figures([seen.box.x0, seen.box.y0, seen.box.x1 - seen.box.x0, seen.box.y1 - seen.box.y0])} re W n\n`
@@ -223,9 +246,7 @@ export function stampPage(
   const before = page.get(name('Contents'));
   const old = context.lookup(before);
   const parts = old instanceof PDFArray ? old.asArray() : before ? [before] : [];
-  const head = cut
-    ? context.register(rawStream(context, Buffer.from(`q\n${cut}`), {}))
-    : tools.save;
+  const head = cut ? context.register(rawStream(context, Buffer.from(`q\n${cut}`), {})) : save;
   page.set(name('Contents'), context.obj([head, ...parts, stream]));
   addFont(page, font);
   if (extended) {

@@ -1,15 +1,8 @@
 /** Reads a written volume again and holds it against what it should be, before it gets its name. */
 import { type Box, toUser, transformBox, visibleSize } from './frame.ts';
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  type PDFObject,
-  PDFRef,
-  PDFString,
-} from './lib.ts';
+import { PDFArray, PDFDict, PDFHexString, type PDFObject, PDFRef, PDFString } from './lib.ts';
 import { arrayAt, dictAt, name, nameAt, numberAt, numbers } from './objects.ts';
+import { readBack } from './read-back.ts';
 import { frameOf } from './stamp.ts';
 
 export interface ExpectedVolume {
@@ -75,11 +68,8 @@ function links(front: readonly PDFDict[], pages: ReadonlyMap<PDFObject, number>)
 }
 
 /** Checks a volume as read back from the disk. @throws when anything differs from the plan */
-export async function verifyVolume(bytes: Uint8Array, expected: ExpectedVolume): Promise<void> {
-  const document = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    parseSpeed: Number.POSITIVE_INFINITY,
-  });
+export async function verifyVolume(path: string, expected: ExpectedVolume): Promise<void> {
+  const document = await readBack(path);
   const { catalog, context } = document;
   const list = document.getPages();
   if (list.length !== expected.pages) throw wrong(`${list.length} pages for ${expected.pages}`);
