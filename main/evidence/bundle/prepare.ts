@@ -100,7 +100,9 @@ const sheets = (paper: Paper) => {
 async function wholeFile(file: SourceFile, read: ReadSource): Promise<Uint8Array> {
   const bytes = await read(file.key, 0, file.size);
   // Node's own threads take the fingerprint.
-  const digest = Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+  const digest = Buffer.from(
+    await webcrypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>),
+  );
   if (bytes.length === file.size && digest.toString('hex') === file.sha256) return bytes;
   throw new SourceProblem('changed', '文件内容与收入时的指纹不一致。请重新添加这个文件。');
 }
