@@ -83,6 +83,32 @@ export function focusField(path: string): void {
   }));
 }
 
+/** Opens 文书 with this paper chosen. */
+export function goPaper(paperId: string): void {
+  store.set((r) => ({
+    page: 'case',
+    screen: 'papers',
+    focus: `choices.${paperId}.paper`,
+    request: r.request + 1,
+  }));
+}
+
+/** Screens with their own way of writing the paper. */
+const WRITES_ITSELF: readonly CaseScreenKey[] = ['settlement', 'demands'];
+
+type Next = { screen: CaseScreenKey; path?: string; paper?: string };
+
+/** A next action that leads to its paper rather than to a field or a screen. */
+export const opensPaper = (next: Next): boolean =>
+  next.paper !== undefined && !WRITES_ITSELF.includes(next.screen);
+
+/** Opens what a next action asks for: its paper, else its field, else its screen. */
+export function openNext(next: Next): void {
+  if (next.paper && opensPaper(next)) goPaper(next.paper);
+  else if (next.path) focusField(next.path);
+  else goScreen(next.screen);
+}
+
 /** The request for a field was answered; a newer request stays. */
 export function focusDone(request: number): void {
   store.set((r) => (r.focus === null || r.request !== request ? r : { ...r, focus: null }));

@@ -95,6 +95,7 @@ export const GROUNDS: readonly GroundSpec[] = [
         after: 'effect',
         kinds: one('refusal', '拒不履行'),
         also: 'refusals',
+        core: true,
       },
     ],
   },

@@ -4,12 +4,13 @@ import { discount, evidenceOf, isSubject, type Viewpoint } from './dishonest-anc
 import type { Source } from './dishonest-grounds.ts';
 import type { FactView } from './dishonest-types.ts';
 import { finalisedSince } from './enforcement-records.ts';
+import { isSeized } from './seizures.ts';
 
 /** Property clues show ability as far as the thing is there after effect; worth is for the court. */
 function clueFacts({ c, partyId, today }: Viewpoint): FactView[] {
   return c.propertyClues.flatMap((p, i) => {
     if (!isSubject(c, p.partyId, partyId) || p.description.trim() === '') return [];
-    const onCourtFile = p.seizedOn !== null && p.seizedOn <= today;
+    const onCourtFile = isSeized(p, today);
     return [
       {
         id: p.id,

@@ -1,7 +1,10 @@
 import type { Case } from '../case/case.ts';
 import { printDate } from '../text/chinese-date.ts';
 import { daysBetween } from './dates.ts';
-import type { NextAction, Section, StepKey } from './road-types.ts';
+import type { Assessment, MeasureView } from './dishonest-list.ts';
+import { planNow, talking } from './road-talks.ts';
+import type { NextAction, Section, Step, StepKey } from './road-types.ts';
+import { suitStands } from './suit-records.ts';
 
 /** The rungs of the ladder: what each step says when done, now, passed over or still to come. */
 
@@ -17,6 +20,13 @@ export interface Rung {
   skipped: string;
   later: string;
   action: NextAction;
+  /** Held up although its turn has come, and why. */
+  held?: string;
+  missing?: Step['missing'];
+  /** Going on, whatever was passed over before it. */
+  active?: boolean;
+  /** One of the last rungs: `ready` when its facts stand. */
+  branch?: { ready: boolean };
 }
 
 const WRITTEN = ['letter', 'lawyerLetter', 'email'];
@@ -24,20 +34,27 @@ const WRITTEN = ['letter', 'lawyerLetter', 'email'];
 const earliest = (dates: (string | null | undefined)[]): string | null =>
   dates.filter((d): d is string => Boolean(d)).sort()[0] ?? null;
 
+type Plain = Exclude<StepKey, MeasureView['measure']>;
+
 /** The first day in the record of each step up to today; null when it has not happened. */
-function happened(c: Case, today: string): Record<StepKey, string | null> {
+function happened(c: Case, today: string): Record<Plain, string | null> {
   const past = (d: string | null | undefined) => (d && d <= today ? d : null);
   const demands = c.demands.filter((d) => d.date <= today);
   const e = c.enforcement;
   return {
     reminder: earliest(demands.map((d) => d.date)),
     demandLetter: earliest(demands.filter((d) => WRITTEN.includes(d.channel)).map((d) => d.date)),
-    negotiation: earliest([
-      ...demands.filter((d) => d.answer.trim() !== '' || d.outcome !== 'none').map((d) => d.date),
-      past(c.settlement?.status === 'signed' ? c.settlement.signedOn : null),
-      past(c.settlement?.status === 'refused' ? c.settlement.refusedOn : null),
-    ]),
-    suit: past(c.suit.filedOn),
+    // Still being talked about, or being paid under a plan: not behind us yet.
+    negotiation: talking(c, today)
+      ? null
+      : earliest([
+          ...demands
+            .filter((d) => d.answer.trim() !== '' || d.outcome !== 'none')
+            .map((d) => d.date),
+          past(c.settlement?.status === 'signed' ? c.settlement.signedOn : null),
+          past(c.settlement?.status === 'refused' ? c.settlement.refusedOn : null),
+        ]),
+    suit: suitStands(c) ? past(c.suit.filedOn) : null,
     judgment: past(c.judgment?.effectiveOn) ?? past(c.judgment?.decidedOn),
     enforcement: past(e?.appliedOn),
     consumption: past(e?.consumptionOrderOn),
@@ -53,8 +70,16 @@ function dueText(c: Case, today: string): string {
   return '先用短信、微信或电话提醒，并把时间和内容记下来。';
 }
 
+function talkText(c: Case, today: string): string {
+  const plan = planNow(c, today);
+  if (plan?.state === 'late') return '还款协议有一期逾期，先提醒对方补上。';
+  if (plan) return '还款协议正在履行。';
+  if (talking(c, today)) return '对方答应还，等到那天；最好写成协议并签字。';
+  return '记下对方的回应；谈得成的，签一份还款协议。';
+}
+
 /** Every step with what it says in each state, and the day it was done. */
-export function rungs(c: Case, today: string): Rung[] {
+export function rungs(c: Case, today: string, a: Assessment): Rung[] {
   const on = happened(c, today);
   const decided = c.judgment !== null;
   const effective = Boolean(c.judgment?.effectiveOn && c.judgment.effectiveOn <= today);
@@ -71,8 +96,9 @@ export function rungs(c: Case, today: string): Rung[] {
       later: '录入借款以后再做。',
       action: {
         screen: 'demands',
-        text: '记一次催收',
+        text: '发一条提醒，并记下来',
         why: '催收记录说明您一直在主张权利，也能使诉讼时效重新计算。',
+        paper: 'reminder-messages',
       },
     },
     {
@@ -89,6 +115,7 @@ export function rungs(c: Case, today: string): Rung[] {
         screen: 'papers',
         text: '生成催款函',
         why: '书面函件比口头更容易证明，寄出后请把单号记到催收里。',
+        paper: 'demand-letter',
       },
     },
     {
@@ -98,13 +125,15 @@ export function rungs(c: Case, today: string): Rung[] {
       needed: false,
       done: on.negotiation,
       doneText: '对方已有回应。',
-      now: '记下对方的回应；谈得成的，签一份还款协议。',
+      active: talking(c, today),
+      now: talkText(c, today),
       skipped: '没有对方回应的记录；不影响起诉。',
       later: '对方收到催款以后再谈。',
       action: {
         screen: 'settlement',
         text: '排一份还款计划',
         why: '对方愿意还的，签一份分期协议；不愿意的，记下来接着走。',
+        paper: 'repayment-agreement',
       },
     },
     {
@@ -121,6 +150,8 @@ export function rungs(c: Case, today: string): Rung[] {
         screen: 'papers',
         text: '生成起诉材料',
         why: '起诉之日起诉讼时效中断；材料齐了就可以提交。',
+        paper:
+          c.suit.procedure === 'paymentOrder' ? 'payment-order-application' : 'complaint-elements',
       },
     },
     {
@@ -158,8 +189,9 @@ export function rungs(c: Case, today: string): Rung[] {
       later: '判决生效、履行期限届满以后才能申请。',
       action: {
         screen: 'enforcement',
-        text: '准备申请执行',
+        text: '申请强制执行',
         why: '申请执行的期限是二年，从履行期限最后一天起算。',
+        paper: 'enforcement-elements',
       },
     },
     {
@@ -172,10 +204,12 @@ export function rungs(c: Case, today: string): Rung[] {
       now: '收到执行通知后仍不履行的，可以书面申请限制消费。',
       skipped: '没有限制消费令的记录。列入名单的，法院同时应当限制消费。',
       later: '申请执行、执行通知送达以后才能申请。',
+      missing: a.consumption.missing,
       action: {
         screen: 'dishonest',
-        text: '看限制消费的条件',
-        why: '申请执行后对方仍不履行，可以书面申请限制消费。',
+        text: '申请限制消费',
+        why: '执行通知书指定的期间过了仍不履行，可以书面申请限制消费。',
+        paper: 'consumption-restriction',
       },
     },
     {
@@ -185,14 +219,53 @@ export function rungs(c: Case, today: string): Rung[] {
       needed: false,
       done: on.list,
       doneText: '已列入失信被执行人名单。',
-      now: '要有六种情形之一的事实和证据；只是没有还钱不够。',
+      now: '有法定情形的事实和证据，可以书面申请。',
       skipped: '没有列入名单的记录。',
-      later: '执行中出现法定情形时才能申请。',
+      later: '执行中出现六种法定情形之一才能申请；只是没有还钱不够。',
+      ...(a.met.length > 0
+        ? {}
+        : { held: '还没有一种情形的事实和证据是齐的；只是没有还钱，不能申请。' }),
+      missing: a.grounds
+        .filter((g) => g.verdict === 'insufficient')
+        .flatMap((g) => g.missing.map((m) => ({ text: `${g.short}：${m.text}`, path: m.path }))),
       action: {
         screen: 'dishonest',
-        text: '核对六种情形',
-        why: '逐项看事实和证据够不够，够了再申请。',
+        text: '申请纳入失信名单',
+        why: `“${a.grounds.find((g) => g.verdict === 'met')?.short ?? ''}”的事实和证据是齐的。是否列入由法院决定。`,
+        paper: 'dishonest-list-application',
       },
     },
+    ...a.measures.filter((m) => m.measure !== 'prosecution').map(branch),
   ];
+}
+
+const BRANCH_TITLES: Record<string, string> = {
+  exitBan: '限制出境',
+  media: '媒体公布',
+  sanction: '罚款拘留',
+  crime: '刑事追究',
+};
+
+/** A measure as one of the last rungs: never a matter of course, only of its facts. */
+function branch(m: MeasureView): Rung {
+  const why = m.reasons[0]?.text ?? '';
+  return {
+    key: m.measure as StepKey,
+    title: BRANCH_TITLES[m.measure] ?? m.short,
+    screen: 'dishonest',
+    needed: false,
+    done: m.orderedOn,
+    doneText: m.measure === 'crime' ? '已提出控告。' : '已有记录。',
+    now: '记录的事实和证据是齐的，可以申请；是否采取由有权的机关决定。',
+    skipped: '',
+    later: why,
+    missing: m.verdict === 'insufficient' ? m.missing : [],
+    branch: { ready: m.verdict === 'met' },
+    action: {
+      screen: 'dishonest',
+      text: m.title,
+      why,
+      ...(m.papers[0] ? { paper: m.papers[0] } : {}),
+    },
+  };
 }

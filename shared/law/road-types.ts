@@ -23,13 +23,19 @@ export type StepKey =
   | 'judgment'
   | 'enforcement'
   | 'consumption'
-  | 'list';
+  | 'list'
+  | 'exitBan'
+  | 'media'
+  | 'sanction'
+  | 'crime';
 
 /** done 已完成 · now 现在 · next 下一步 · missing 没有记录（已走过） · notYet 还没到. */
 export type StepState = 'done' | 'now' | 'next' | 'missing' | 'notYet';
 
 export interface Step {
   key: StepKey;
+  /** One of the last rungs: taken only where its facts are there, in any order. */
+  branch: boolean;
   title: string;
   state: StepState;
   /** Why it has this state, one sentence. */
@@ -37,6 +43,10 @@ export interface Step {
   /** The day it was done, if known. */
   date: string | null;
   screen: Section;
+  /** What it still lacks, with the field that holds it. */
+  missing: { text: string; path?: string }[];
+  /** Ids of its papers. */
+  papers: readonly string[];
 }
 
 export interface NextAction {
@@ -46,6 +56,8 @@ export interface NextAction {
   why: string;
   /** A field to focus, when it is one field. */
   path?: string;
+  /** The paper to write, when it is one paper. */
+  paper?: string;
 }
 
 export interface Ladder {

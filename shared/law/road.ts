@@ -1,14 +1,18 @@
 import type { Case } from '../case/case.ts';
 import { printDate } from '../text/chinese-date.ts';
 import { performanceEnd } from './after-judgment.ts';
-import { rungs } from './road-steps.ts';
+import { assess } from './dishonest-list.ts';
+import { nextAction } from './road-next.ts';
+import { STEP_PAPERS } from './road-papers.ts';
+import { type Rung, rungs } from './road-steps.ts';
 import type { Ladder, NextAction, Step } from './road-types.ts';
 
 /**
- * Where a case stands: the ladder from a reminder to the dishonest-debtor list as one picture, the one
- * next action, and the state of each section of the case. Facts only; no promise of success.
+ * Where a case stands: the ladder from a reminder to the last measures as one picture, the one next
+ * action, and the state of each section of the case. Facts only; no promise of success.
  */
 
+export { STEP_PAPERS } from './road-papers.ts';
 export * from './road-types.ts';
 export { type SectionProgress, sectionState } from './section-state.ts';
 
@@ -41,51 +45,55 @@ function waits(c: Case, today: string): string | null {
   return end && end >= today ? `履行期限到${printDate(end)}为止，过后仍不履行才能申请执行。` : null;
 }
 
-const ALL_DONE: NextAction = {
-  screen: 'enforcement',
-  text: '查看今天的欠款和期限',
-  why: '法院的手续都已记录，接下来跟进财产线索和查封到期日。',
-};
-
 /**
  * The ladder and the one next action.
  * The first step after the last one done is `now`, the following `next`; steps passed over without a
- * record are `missing`, the rest `notYet`.
+ * record are `missing`, the rest `notYet`. The last rungs are `now` only when their facts stand.
  * @param today YYYY-MM-DD.
  */
 export function ladder(c: Case, today: string): Ladder {
-  const list = rungs(c, today);
+  const assessed = assess(c, today);
+  const list = rungs(c, today, assessed);
+  const main = list.filter((r) => !r.branch);
   const first = basics(c);
-  const last = list.findLastIndex((r) => r.done !== null);
+  const last = main.findLastIndex((r) => r.done !== null);
   // A needed step that was passed over without a record still has to be filled in, not done again.
-  const at = first ? -1 : last + 1;
+  const at = first
+    ? -1
+    : Math.max(
+        last + 1,
+        main.findIndex((r) => r.active),
+      );
   const waiting = waits(c, today);
-  const steps = list.map((r, i): Step => {
-    const base = { key: r.key, title: r.title, screen: r.screen, date: r.done };
-    if (r.done !== null) return { ...base, state: 'done', reason: r.doneText };
-    if (first) return { ...base, state: i === 0 ? 'next' : 'notYet', reason: r.later };
-    if (i < at) return { ...base, state: 'missing', reason: r.skipped };
-    if (i === at) {
-      const held = r.key === 'enforcement' ? waiting : null;
-      return { ...base, state: held ? 'next' : 'now', reason: held ?? r.now };
+  const held = (r: Rung) => (r.key === 'enforcement' ? waiting : (r.held ?? null));
+  const step = (r: Rung, i: number): Step => {
+    const { key, title, screen } = r;
+    const papers = STEP_PAPERS[key];
+    const base = { key, title, screen, date: r.done, papers, branch: Boolean(r.branch) };
+    const open = { ...base, missing: r.missing ?? [] };
+    if (r.done !== null) return { ...base, missing: [], state: 'done', reason: r.doneText };
+    if (r.branch) {
+      return r.branch.ready && !first
+        ? { ...open, state: 'now', reason: r.now }
+        : { ...open, state: 'notYet', reason: r.later };
     }
-    return { ...base, state: i === at + 1 ? 'next' : 'notYet', reason: r.later };
-  });
+    if (first) return { ...open, missing: [], state: i === 0 ? 'next' : 'notYet', reason: r.later };
+    if (i < at) return { ...open, state: 'missing', reason: r.skipped };
+    if (i === at) {
+      const why = held(r);
+      return { ...open, state: why ? 'next' : 'now', reason: why ?? r.now };
+    }
+    return { ...open, missing: [], state: i === at + 1 ? 'next' : 'notYet', reason: r.later };
+  };
+  const steps = list.map((r) => step(r, main.indexOf(r)));
   if (first) return { steps, next: first };
-  const gap = list.slice(0, Math.max(0, at)).find((r) => r.needed && r.done === null);
-  if (gap) {
-    return { steps, next: { screen: gap.screen, text: `补录：${gap.title}`, why: gap.skipped } };
-  }
-  const rung = list[at];
-  if (!rung) return { steps, next: ALL_DONE };
-  if (rung.key === 'enforcement' && waiting) {
-    return { steps, next: { screen: 'enforcement', text: '先备好执行材料', why: waiting } };
-  }
-  if (c.evidence.length === 0 && !rung.needed && last < 3) {
-    return {
-      steps,
-      next: { screen: 'evidence', text: '加入借条和转账凭证', why: '证据越早保存越完整。' },
-    };
-  }
-  return { steps, next: rung.action };
+  const gap = main.slice(0, Math.max(0, at)).find((r) => r.needed && r.done === null);
+  const next = nextAction(c, today, {
+    assessed,
+    rung: main[at] ?? null,
+    branches: list.filter((r) => r.branch?.ready && r.done === null),
+    waiting,
+    gap: gap ? { screen: gap.screen, text: `补录：${gap.title}`, why: gap.skipped } : null,
+  });
+  return { steps, next };
 }

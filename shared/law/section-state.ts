@@ -1,6 +1,8 @@
 import type { Case, CaseDocument } from '../case/case.ts';
 import type { Problem } from '../case/parse.ts';
 import type { Section } from './road-types.ts';
+import { trackSettlement } from './settlement-track.ts';
+import { suitStands } from './suit-records.ts';
 
 /** empty 空 · partial 未完 · complete 已齐 · attention 需注意. */
 export type SectionProgress = 'empty' | 'partial' | 'complete' | 'attention';
@@ -78,13 +80,28 @@ function fullness(c: AnyCase, section: Section): 0 | 1 | 2 {
   return grade((c.parties ?? []).length > 0, false);
 }
 
-/** The state of one section for the road at the left; problems in its fields come first. */
+/** A signed plan of which an instalment is late on that day, the rest not being called due or sued for. */
+function planWants(c: Case, today: string): boolean {
+  if (suitStands(c) || c.judgment) return false;
+  return ['late', 'breached'].includes(trackSettlement(c, today).state);
+}
+
+/**
+ * The state of one section for the road at the left; problems in its fields come first, then what is late
+ * on the day.
+ * @param today YYYY-MM-DD.
+ * @param parsed the case as last parsed; null while it could not be.
+ */
 export function sectionState(
   c: AnyCase,
   problems: readonly Problem[],
   section: Section,
+  today: string,
+  parsed: Case | null,
 ): SectionProgress {
   const touched = problems.some((p) => PATHS[section].some((prefix) => under(p.path, prefix)));
-  if (touched) return 'attention';
+  if (touched || (section === 'settlement' && parsed && planWants(parsed, today))) {
+    return 'attention';
+  }
   return (['empty', 'partial', 'complete'] as const)[fullness(c, section)] ?? 'empty';
 }

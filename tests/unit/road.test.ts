@@ -4,6 +4,8 @@ import { parseCase } from '../../shared/case/parse.ts';
 import { sampleCase } from '../../shared/case/sample.ts';
 import { ladder, type Section, sectionState } from '../../shared/law/road.ts';
 
+const TODAY = '2026-11-21';
+
 function parsed(patch: Partial<CaseDocument> = {}): Case {
   const p = parseCase({ ...sampleCase(), ...patch });
   if (!p.ok) throw new Error(JSON.stringify(p.problems));
@@ -94,23 +96,25 @@ describe('section states', () => {
     ['enforcement', 'complete'],
     ['dishonest', 'empty'],
   ])('%s of the sample is %s', (section, state) => {
-    expect(sectionState(parsed(), [], section)).toBe(state);
+    expect(sectionState(parsed(), [], section, TODAY, null)).toBe(state);
   });
 
   test('an empty document is empty everywhere', () => {
     for (const s of ['parties', 'loans', 'transfers', 'evidence', 'suit'] as const) {
-      expect(sectionState(emptyCase('x'), [], s)).toBe('empty');
+      expect(sectionState(emptyCase('x'), [], s, TODAY, null)).toBe('empty');
     }
   });
 
   test('a problem in a section’s field asks for attention there only', () => {
     const problems = [{ level: 'error' as const, path: 'loans.0.due', message: 'x' }];
-    expect(sectionState(parsed(), problems, 'loans')).toBe('attention');
-    expect(sectionState(parsed(), problems, 'transfers')).toBe('complete');
+    expect(sectionState(parsed(), problems, 'loans', TODAY, null)).toBe('attention');
+    expect(sectionState(parsed(), problems, 'transfers', TODAY, null)).toBe('complete');
   });
 
   test('money lent without a transfer leaves the ledger unfinished', () => {
     const transfers = sampleCase().transfers?.map((t) => ({ ...t, loanId: 'other' }));
-    expect(sectionState({ ...sampleCase(), transfers }, [], 'transfers')).toBe('partial');
+    expect(sectionState({ ...sampleCase(), transfers }, [], 'transfers', TODAY, null)).toBe(
+      'partial',
+    );
   });
 });

@@ -1,7 +1,7 @@
 /** 概览: how much, where, what next, by when; below it the timeline. */
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { ladder } from '../../../shared/law/road.ts';
+import { ladder, type NextAction } from '../../../shared/law/road.ts';
 import { gapText } from '../../../shared/proof/facts.ts';
 import { Amount, Empty, Notice, Page, Section } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
@@ -9,7 +9,7 @@ import { useOwed } from '../../state/claim.ts';
 import { useToday } from '../../state/clock.ts';
 import { daysWords, useDeadlines } from '../../state/deadlines.ts';
 import { useFacts } from '../../state/facts.ts';
-import { focusField, goScreen } from '../../state/navigation.ts';
+import { focusField, goPaper, openNext, opensPaper } from '../../state/navigation.ts';
 import { CalendarButton } from '../case-list/calendar-button.tsx';
 import { OwedWhy } from '../workspace/owed-why.tsx';
 import { Ladder } from './ladder.tsx';
@@ -40,13 +40,12 @@ export default function Overview() {
                   type="primary"
                   size="large"
                   className="answer-button"
-                  onClick={() =>
-                    road.next.path ? focusField(road.next.path) : goScreen(road.next.screen)
-                  }
+                  onClick={() => openNext(road.next)}
                 >
                   {road.next.text}
                 </Button>
                 <p>{road.next.why}</p>
+                <NextToo next={road.next} />
               </div>
               <div className="answer">
                 <h2>最晚哪天</h2>
@@ -114,6 +113,19 @@ function Unproved() {
       </Button>
     </Notice>
   );
+}
+
+/** The other way in: the paper beside the screen, or the field beside the paper. */
+function NextToo({ next }: { next: NextAction }) {
+  const { paper, path } = next;
+  const other = opensPaper(next)
+    ? path && { text: '已经办了，去填写日期', open: () => focusField(path) }
+    : paper && { text: '看文书的样子', open: () => goPaper(paper) };
+  return other ? (
+    <Button type="link" className="inline-link" onClick={other.open}>
+      {other.text}
+    </Button>
+  ) : null;
 }
 
 function HowMuch() {

@@ -1,19 +1,20 @@
 /** The road of the case: every section with its state, in icon and word. */
 import { Button } from 'antd';
 import { Fragment, useMemo } from 'react';
-import { ladder, type SectionProgress, sectionState } from '../../../shared/law/road.ts';
+import { ladder, sectionState } from '../../../shared/law/road.ts';
 import { StateTag } from '../../components/state-tag.tsx';
 import { useCase } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
-import { type CaseScreenKey, focusField, goScreen, useRoute } from '../../state/navigation.ts';
+import { type CaseScreenKey, goScreen, openNext, useRoute } from '../../state/navigation.ts';
 import { caseScreens } from '../registry.tsx';
 
 /** A thin rule after these: facts, then what follows from them, then the court. */
 const gapAfter: readonly CaseScreenKey[] = ['overview', 'evidence', 'papers'];
 
 export function Road() {
-  const { document, problems } = useCase();
+  const { document, problems, lastGood } = useCase();
   const { screen } = useRoute();
+  const today = useToday();
   return (
     <nav className="road" aria-label="案件的各部分">
       <ol>
@@ -28,7 +29,7 @@ export function Road() {
               >
                 <span>{s.title}</span>
                 {s.key === 'overview' ? null : (
-                  <StateTag state={state(s.key, document, problems)} />
+                  <StateTag state={sectionState(document, problems, s.key, today, lastGood)} />
                 )}
               </button>
             </li>
@@ -51,21 +52,9 @@ function NextStep({ screen }: { screen: CaseScreenKey }) {
   return (
     <div className="road-next">
       <span className="grey">下一步{here ? '（就在这一页）' : ''}</span>
-      <Button
-        size="small"
-        title={next.why}
-        onClick={() => (next.path ? focusField(next.path) : goScreen(next.screen))}
-      >
+      <Button size="small" title={next.why} onClick={() => openNext(next)}>
         {next.text}
       </Button>
     </div>
   );
-}
-
-function state(
-  key: CaseScreenKey,
-  document: ReturnType<typeof useCase>['document'],
-  problems: ReturnType<typeof useCase>['problems'],
-): SectionProgress {
-  return sectionState(document, problems, key);
 }
