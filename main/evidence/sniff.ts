@@ -11,7 +11,7 @@ const at = (head: Head, offset: number, bytes: string) =>
 /** Brands of the ISO base media container (`ftyp` box) → type. */
 const BRANDS: [RegExp, string][] = [
   [/^(heic|heix|hevc|heim|heis|mif1|msf1)/, 'image/heic'],
-  [/^avif/, 'image/avif'],
+  [/^avi[fs]/, 'image/avif'],
   [/^M4[AB]/, 'audio/mp4'],
   [/^qt {2}/, 'video/quicktime'],
   [/^3g/, 'video/3gpp'],
@@ -19,6 +19,9 @@ const BRANDS: [RegExp, string][] = [
 
 function container(head: Head): string {
   const brand = head.toString('latin1', 8, 12);
+  // A picture of the general brand is what the brands it is compatible with say.
+  const others = head.toString('latin1', 16, Math.min(head.readUInt32BE(0), 256, head.length));
+  if (/^(mif1|msf1)/.test(brand) && /avi[fs]/.test(others)) return 'image/avif';
   return BRANDS.find(([pattern]) => pattern.test(brand))?.[1] ?? 'video/mp4';
 }
 
@@ -52,7 +55,17 @@ const SIGNATURES: [string, string | ((head: Head) => string)][] = [
   ["7z\xbc\xaf'\x1c", 'application/x-7z-compressed'],
   ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'application/x-ole-storage'],
   ['#!AMR', 'audio/amr'],
+  ['#!SILK_V3', 'audio/silk'],
+  // As WeChat writes it.
+  ['\x02#!SILK_V3', 'audio/silk'],
+  ['\x1a\x45\xdf\xa3', 'video/x-matroska'],
+  ['\x30\x26\xb2\x75\x8e\x66\xcf\x11', 'video/x-ms-asf'],
   ['OggS', 'audio/ogg'],
+  // Screen recordings: WebM, or Matroska, which calls itself so in the same header.
+  [
+    '\x1a\x45\xdf\xa3',
+    (head) => (head.subarray(0, 64).includes('webm') ? 'video/webm' : 'video/x-matroska'),
+  ],
   ['fLaC', 'audio/flac'],
   ['ID3', 'audio/mpeg'],
 ];
@@ -91,11 +104,16 @@ export function sniff(head: Buffer, whole: boolean): string {
   // The PDF header may stand anywhere in the first 1,024 bytes (PDF 1.7, note 13 of appendix H).
   if (head.subarray(0, 1024).includes('%PDF-')) return 'application/pdf';
   if (at(head, 4, 'ftyp')) return container(head);
+  // Old QuickTime films begin with their content or their index.
+  if (at(head, 4, 'moov') || at(head, 4, 'mdat')) return 'video/quicktime';
   for (const [bytes, type] of SIGNATURES) {
     if (at(head, 0, bytes)) return typeof type === 'string' ? type : type(head);
   }
-  return (
-    audioFrame(head) ??
-    (isText(head.subarray(0, 65_536), whole && head.length <= 65_536) ? 'text/plain' : UNKNOWN)
-  );
+  const audio = audioFrame(head);
+  if (audio) return audio;
+  if (!isText(head.subarray(0, 65_536), whole && head.length <= 65_536)) return UNKNOWN;
+  const start = head.toString('latin1', 0, 1024).replace(/^\xef\xbb\xbf/, '');
+  return /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<(!doctype html|html)/i.test(start)
+    ? 'text/html'
+    : 'text/plain';
 }
