@@ -28,6 +28,7 @@ export default defineConfig({
         index: 'main/index.ts',
         bundle: 'main/evidence/bundle/child.ts',
         view: 'main/evidence/view/child.ts',
+        reader: 'main/evidence/reading/child.ts',
       },
       external,
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },

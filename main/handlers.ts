@@ -15,6 +15,7 @@ import { dataHandlers } from './handlers/index.ts';
 import { packToPrint } from './handlers/packs.ts';
 import { systemKeychain } from './keychain.ts';
 import { clearPrints, openToPrint } from './print.ts';
+import { readInProcess } from './reader-process.ts';
 import { serveFiles } from './protocol.ts';
 import { ViewProcess } from './view-process.ts';
 
@@ -63,6 +64,7 @@ export function createHandlers(shell: Shell): Partial<Handlers> {
     dialogs: systemDialogs(shell.window),
     bundler: bundleInProcess,
     viewer: new ViewProcess(),
+    openReader: readInProcess,
     emit: shell.emit,
     who: accountName(),
   });

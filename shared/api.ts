@@ -65,8 +65,28 @@ export const api = {
   'evidence.addPaths': z.strictObject({
     caseId: id,
     itemId: id.nullable(),
-    paths: z.array(z.string().max(4096)).max(500),
+    paths: z.array(z.string().max(4096)).max(2000),
   }),
+  /** Pictures from the clipboard, which have no path. */
+  'evidence.addBytes': z.strictObject({
+    caseId: id,
+    itemId: id.nullable(),
+    files: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).max(255),
+          bytes: z
+            .instanceof(Uint8Array)
+            .refine((b) => b.length > 0 && b.length <= 256 * 1024 * 1024, {
+              error: '粘贴的内容是空的或者太大，请先存成文件，再把文件加进来',
+            }),
+        }),
+      )
+      .min(1)
+      .max(50),
+  }),
+  /** What is in dropped files and folders, before anything is taken in; `paths` null asks for a folder. */
+  'evidence.plan': z.strictObject({ paths: z.array(z.string().max(4096)).max(2000).nullable() }),
   'evidence.files': caseId,
   'evidence.read': z.strictObject({ fileId: id }),
   /** Part of a file, for what is too large to be read whole; fewer bytes only at its end. */
@@ -207,6 +227,31 @@ export interface EvidenceFile {
   device: string;
   /** YYYY-MM-DD HH:MM on the clock where it was made, as the file says; null when it does not. */
   capturedAt: string | null;
+}
+
+/** What an intake came to. */
+export interface TakenIn {
+  files: EvidenceFile[];
+  /** For each of `files`, which of those asked for it came from. */
+  from: number[];
+  refused: { name: string; message: string }[];
+}
+
+/** A file that could be taken in. */
+export interface PlannedFile {
+  path: string;
+  name: string;
+  size: number;
+}
+
+/** What lies in the files and folders somebody wants to add. */
+export interface IntakePlan {
+  /** Files named one by one. */
+  loose: PlannedFile[];
+  /** Each folder that has files, in the order of their names; `name` with the folders above: 聊天/2024. */
+  folders: { name: string; files: PlannedFile[] }[];
+  /** Hidden and system files, links, what cannot be read. */
+  skipped: { name: string; message: string }[];
 }
 
 /** A file that stops the bundle: nothing is left out silently. */
@@ -380,8 +425,11 @@ export interface ApiResult extends StatementResults, ReadingResults {
   'audit.verify': AuditCheck;
   'audit.export': { path: string; rows: number; head: string } | null;
   'cases.lendingPattern': Warning[];
-  'evidence.add': { files: EvidenceFile[]; refused: { name: string; message: string }[] };
-  'evidence.addPaths': { files: EvidenceFile[]; refused: { name: string; message: string }[] };
+  'evidence.add': TakenIn;
+  'evidence.addPaths': TakenIn;
+  'evidence.addBytes': TakenIn;
+  /** null = the user closed the dialog. */
+  'evidence.plan': IntakePlan | null;
   'evidence.files': EvidenceFile[];
   'evidence.read': { bytes: Uint8Array; mime: string; name: string };
   'evidence.readPart': { bytes: Uint8Array };

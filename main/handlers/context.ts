@@ -1,6 +1,7 @@
 /** What the handlers of stored data work with; nothing in here is Electron's. */
 import type { Emit } from '../calls.ts';
 import type { BundleRequest, BundleResult, ReadSource } from '../evidence/bundle/types.ts';
+import type { FileToRead, ReadingHooks, Task } from '../evidence/reading/types.ts';
 import type { ViewJob, ViewResultOf } from '../evidence/view/kinds.ts';
 import { type Job, Jobs } from '../jobs.ts';
 import type { Keychain } from '../store/keychain.ts';
@@ -58,12 +59,36 @@ function viewHere(): ViewRunner {
   };
 }
 
+/** Reads the words of files, one after the other. */
+export interface Reader {
+  /**
+   * Reads one file, page by page.
+   * @returns how many pages it has
+   * @throws AppError `cancelled`, or what is wrong with the file
+   */
+  file(file: FileToRead, task: Task, hooks: ReadingHooks, signal: AbortSignal): Promise<number>;
+  close(): void;
+}
+
+/** A reader for one job; the app's is a process of its own. */
+export type OpenReader = (read: ReadSource) => Reader;
+
+/** Without a process of its own: the command line's way, and the tests'. */
+const readHere: OpenReader = (read) => ({
+  file: async (file, task, hooks) => {
+    const { readFileText } = await import('../evidence/reading/read-file.ts');
+    return readFileText(file, task, read, hooks);
+  },
+  close: () => undefined,
+});
+
 export interface Context {
   readonly store: StoreManager;
   readonly jobs: Jobs;
   readonly dialogs: Dialogs;
   readonly bundler: Bundler;
   readonly viewer: ViewRunner;
+  readonly openReader: OpenReader;
 }
 
 export interface ContextOptions {
@@ -74,6 +99,7 @@ export interface ContextOptions {
   /** Left out: in this process. */
   bundler?: Bundler;
   viewer?: ViewRunner;
+  openReader?: OpenReader;
   emit: Emit;
   /** Name of the system account, for the record of changes. */
   who: string;
@@ -94,6 +120,7 @@ export function createContext(options: ContextOptions): Context {
     dialogs,
     bundler,
     viewer,
+    openReader: options.openReader ?? readHere,
     store: new StoreManager({ dataDir, keychain, jobs, emit, who, now }),
   };
 }

@@ -11,8 +11,9 @@ import { papersHandlers } from './papers.ts';
 import { settingsHandlers } from './settings.ts';
 import { statementsHandlers } from './statements.ts';
 import { storeHandlers } from './store.ts';
+import { textsHandlers } from './texts.ts';
 
-/** The handlers of store.*, cases.*, evidence.*, papers.*, packs.* (without printing), settings.* and jobs.*. */
+/** The handlers of store.*, cases.*, evidence.*, texts.*, papers.*, packs.* (without printing), settings.* and jobs.*. */
 export function dataHandlers(context: Context) {
   return {
     ...storeHandlers(context),
@@ -26,5 +27,6 @@ export function dataHandlers(context: Context) {
     ...papersHandlers(context),
     ...packsHandlers(context),
     ...deadlinesHandlers(context),
+    ...textsHandlers(context),
   };
 }

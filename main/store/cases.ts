@@ -4,6 +4,7 @@ import type { CaseSummary, StoredCase } from '../../shared/api.ts';
 import { type CaseDocument, caseTitle, emptyCase } from '../../shared/case/case.ts';
 import { isCaseDraft } from '../../shared/case/parse.ts';
 import { AppError } from '../errors.ts';
+import { searchAllPages } from '../evidence/texts.ts';
 import { type AuditAction, audit } from './audit.ts';
 import { changedPaths } from './changed-paths.ts';
 import { markCase, purge } from './purge.ts';
@@ -155,9 +156,14 @@ export function saveCase(
     .immediate();
 }
 
+/** Cases by what was typed in them, else by the words of their evidence; with the place. */
+function findAnywhere(store: OpenStore, search: string): Map<number, string> {
+  return new Map([...searchAllPages(store, search), ...find(store.db, search)]);
+}
+
 /** The cases that hold every word of `search`, the last changed first; live ones, or the archived. */
 export function listCases(store: OpenStore, search: string, archived = false): CaseSummary[] {
-  const hits = search.trim() ? find(store.db, search) : null;
+  const hits = search.trim() ? findAnywhere(store, search) : null;
   return store.db
     .prepare<[], Row>(
       `SELECT n, id, title, borrowers, updated_at, archived_at FROM cases

@@ -1,24 +1,12 @@
 /** Finding cases by anything typed in them. Chinese names have two characters, trigrams three: both work. */
+import { typedTexts } from '../../shared/find/records.ts';
 import type { Db } from './database.ts';
-
-/** Fields that hold choices and links of the program, not words of the user. */
-const NOT_TYPED =
-  /^(schema|version|id|kind|role|sex|idType|type|ownership|authority|paper|interest|per|connection|registration|repaymentMethod|direction|method|as|channel|arrived|outcome|group|form|proves|claimFrom|lprAnchor|dayCount|rounding|rescission|procedure|willing|doubleStart|platform|key|basis|\w+Ids?)$/;
 
 /** Everything typed in a document, one entry a line. */
 export function searchText(document: unknown): string {
-  const lines: string[] = [];
-  const walk = (value: unknown) => {
-    if (typeof value === 'string') {
-      if (value) lines.push(value.replaceAll(/\s*\n\s*/g, ' '));
-    } else if (Array.isArray(value)) {
-      value.forEach(walk);
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [key, inner] of Object.entries(value)) if (!NOT_TYPED.test(key)) walk(inner);
-    }
-  };
-  walk(document);
-  return lines.join('\n');
+  return typedTexts(document)
+    .map(({ text }) => text.replaceAll(/\s*\n\s*/g, ' '))
+    .join('\n');
 }
 
 /** The words of a query; "300,000" finds 300000. */

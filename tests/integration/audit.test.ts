@@ -33,6 +33,7 @@ async function worked(): Promise<{ k: Kit; caseId: string }> {
   const picture = join(k.dir, '借条照片-李某.txt');
   writeFileSync(picture, '今借到王某人民币叁拾万元整');
   await k.call['evidence.addPaths']({ caseId, itemId: null, paths: [picture] });
+  await k.call['texts.read']({ caseId });
   k.answers.saveFile = join(k.dir, '王某诉李某.jieju.json');
   await k.call['cases.export']({ caseId });
   return { k, caseId };
@@ -243,6 +244,9 @@ describe('deleting', () => {
     const db = dbOf(k);
     db.exec('ANALYZE');
     expect(SECRETS.filter((s) => dump(db).includes(s))).toEqual(SECRETS);
+    expect(db.prepare('SELECT found FROM page_texts').get()).toEqual({
+      found: '今借到王某人民币叁拾万元整',
+    });
     const rows = entries(k, caseId).length;
     await k.call['cases.delete']({ caseId, name: ' 王某诉李某 ', backups: false });
     for (const s of [...SECRETS, caseId, '叁拾万元']) expect(dump(db), s).not.toContain(s);

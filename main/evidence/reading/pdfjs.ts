@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { AppError } from '../../errors.ts';
 import { pdfjsFolder } from './assets.ts';
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -34,6 +35,9 @@ class Nothing {
   destroy(): void {}
 }
 
+const locked = () =>
+  new AppError('encrypted', '这个 PDF 设有密码，里面的文字读不出来，搜索时找不到它的内容。');
+
 let loading: Promise<PdfJs> | undefined;
 
 async function load(): Promise<PdfJs> {
@@ -49,7 +53,7 @@ async function load(): Promise<PdfJs> {
 
 export type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** @throws pdf.js's error: no PDF, damaged, or a password that nobody gave here */
+/** @throws AppError `encrypted` for a PDF with a password, pdf.js's error for no PDF or a damaged one */
 export async function openPdf(
   bytes: Uint8Array,
 ): Promise<{ pdfjs: PdfJs; document: PDFDocumentProxy; close: () => Promise<void> }> {
@@ -57,7 +61,7 @@ export async function openPdf(
   const pdfjs = await loading;
   const task = pdfjs.getDocument({
     // pdf.js takes the buffer over.
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     isEvalSupported: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
@@ -72,5 +76,8 @@ export async function openPdf(
     CanvasFactory: Nothing,
     FilterFactory: Nothing,
   });
-  return { pdfjs, document: await task.promise, close: () => task.destroy() };
+  const document = await task.promise.catch((error: unknown) => {
+    throw error instanceof Error && error.name === 'PasswordException' ? locked() : error;
+  });
+  return { pdfjs, document, close: () => task.destroy() };
 }

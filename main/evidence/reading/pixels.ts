@@ -57,8 +57,9 @@ export async function picturePixels(
       image = keep(image.thumbnailImage(MOST_WIDTH, { height: 10_000_000, size: 'down' }));
     if (image.hasAlpha()) image = keep(image.flatten({ background: [255] }));
     image = keep(keep(image.colourspace('srgb')).cast('uchar'));
+    if (image.bands > 3) image = keep(image.extractBand(0, { n: 3 }));
     const { width, height } = image;
-    return { data: image.writeToMemory(), width, height };
+    return { data: image.writeToMemory() as Uint8Array, width, height };
   } finally {
     for (const image of trash.reverse()) image.delete();
   }

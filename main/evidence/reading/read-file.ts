@@ -1,8 +1,9 @@
 /** Reads the words of one file of evidence, page by page. */
 
+import { AppError } from '../../errors.ts';
 import { wordsToFind } from '../bundle/source/words.ts';
 import type { ReadSource } from '../bundle/types.ts';
-import { SourceProblem } from '../bundle/types.ts';
+import { isWritten } from './kinds.ts';
 import { recognise } from './ocr/engine.ts';
 import { pagePixels } from './pdf-pixels.ts';
 import { pageWords } from './pdf-words.ts';
@@ -19,9 +20,6 @@ import {
 
 /** A page with fewer signs of its own is a picture with a stamp or a page number on it. */
 const LEAST_SIGNS = 30;
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const signs = (lines: readonly TextLine[]) =>
   lines.reduce((n, { text }) => n + text.replaceAll(/\s/g, '').length, 0);
@@ -76,16 +74,10 @@ async function readPicture(
   return count;
 }
 
-/** Office and text files: their words are read at once, without a place. */
-const isWritten = (mime: string) => mime === DOCX || mime === XLSX || mime.startsWith('text/');
-
-export const readable = (mime: string): boolean =>
-  mime === 'application/pdf' || mime.startsWith('image/') || isWritten(mime);
-
 /**
  * Reads a file, calling `hooks.page` for each page.
  * @returns how many pages it has
- * @throws SourceProblem in the user's words; an error when the file cannot be read at all
+ * @throws AppError in the user's words; another error when the file cannot be read at all
  */
 export async function readFileText(
   file: FileToRead,
@@ -94,12 +86,12 @@ export async function readFileText(
   hooks: ReadingHooks,
 ): Promise<number> {
   if (file.size > MAX_READ)
-    throw new SourceProblem('too-large', '文件超过 300 MB，没有读取里面的文字。');
+    throw new AppError('too-large', '文件超过 300 MB，没有读取里面的文字。');
   const bytes = await read(file.key, 0, file.size);
   hooks.check();
   if (file.mime === 'application/pdf') return readPdf(bytes, task, hooks);
   if (file.mime.startsWith('image/')) return readPicture(bytes, file.mime, task, hooks);
-  if (!isWritten(file.mime)) throw new SourceProblem('unsupported', '这种文件里没有能读取的文字。');
+  if (!isWritten(file.mime)) throw new AppError('unsupported', '这种文件里没有能读取的文字。');
   const words = (await wordsToFind(bytes, file.mime, file.name))
     .filter((text) => text !== '')
     .map((text) => ({ text, box: null }));

@@ -6,6 +6,7 @@ import * as statements from './0003-statements.ts';
 import * as auditChain from './0004-audit-chain.ts';
 import * as deadlines from './0005-deadlines.ts';
 import * as fileDevice from './0006-file-device.ts';
+import * as texts from './0007-texts.ts';
 
 export interface Migration {
   version: number;
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   auditChain,
   deadlines,
   fileDevice,
+  texts,
 ];
