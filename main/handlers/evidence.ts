@@ -6,7 +6,16 @@ import { AppError } from '../errors.ts';
 import { storedFiles, storeReader } from '../evidence/bundle/from-store.ts';
 import { BundleRefusal, type BundleRequest, type BundleResult } from '../evidence/bundle/types.ts';
 import { listFiles, readFile, removeFile, verifyFiles } from '../evidence/files.ts';
-import { type Taken, takeFiles, totalSize } from '../evidence/intake.ts';
+import {
+  atPath,
+  inMemory,
+  type Taken,
+  takeFiles,
+  totalSize,
+  type Wanted,
+} from '../evidence/intake.ts';
+import { planIntake } from '../evidence/plan.ts';
+import { auditFiles } from '../store/audit-files.ts';
 import { getCase } from '../store/cases.ts';
 import { getSettings, setSettings } from '../store/settings.ts';
 import type { OpenStore } from '../store/store.ts';
@@ -39,26 +48,50 @@ function bookOf(built: BundleResult, folder: string, loose: readonly string[]): 
   };
 }
 
+/** A picture from the clipboard bears no name of its own: it gets its time. */
+function pastedName(name: string, index: number, now: Date): string {
+  const plain = /^image\.(png|jpe?g|gif|webp|bmp)$/i.exec(name);
+  if (!plain) return name;
+  const two = (n: number) => String(n).padStart(2, '0');
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const time = [now.getHours(), now.getMinutes(), now.getSeconds()].map(two).join('.');
+  return `粘贴的图片 ${day} ${time}${index > 0 ? `（${index + 1}）` : ''}.${plain[1]?.toLowerCase()}`;
+}
+
 export function evidenceHandlers({ store, jobs, dialogs, bundler }: Context): Part {
   const take = async (
     caseId: string,
     itemId: string | null,
-    paths: readonly string[],
+    wanted: readonly Wanted[],
+    total: number,
   ): Promise<Taken> => {
-    getCase(store.current, caseId);
-    if (paths.length === 0) return { files: [], refused: [] };
-    const total = await totalSize(paths);
     const open = store.current;
+    getCase(open, caseId);
+    if (wanted.length === 0) return { files: [], from: [], refused: [] };
     return jobs.run('正在存入证据文件', total, (job) =>
-      takeFiles(open, caseId, itemId, paths, job),
+      takeFiles(open, caseId, itemId, wanted, job),
     );
   };
+  const takePaths = async (caseId: string, itemId: string | null, paths: readonly string[]) =>
+    take(caseId, itemId, paths.map(atPath), await totalSize(paths));
   return {
     'evidence.add': async ({ caseId, itemId }) => {
       getCase(store.current, caseId);
-      return take(caseId, itemId, await dialogs.openFiles({ title: '选择证据文件' }));
+      return takePaths(caseId, itemId, await dialogs.openFiles({ title: '选择证据文件' }));
     },
-    'evidence.addPaths': ({ caseId, itemId, paths }) => take(caseId, itemId, paths),
+    'evidence.addPaths': ({ caseId, itemId, paths }) => takePaths(caseId, itemId, paths),
+    'evidence.addBytes': ({ caseId, itemId, files }) => {
+      const wanted = files.map(({ name, bytes }, i) =>
+        inMemory(pastedName(name, i, store.current.now()), bytes),
+      );
+      const total = files.reduce((sum, f) => sum + f.bytes.length, 0);
+      return take(caseId, itemId, wanted, total);
+    },
+    'evidence.plan': async ({ paths }) => {
+      if (paths !== null) return planIntake(paths);
+      const folder = await dialogs.pickFolder({ title: '选择放证据的文件夹' });
+      return folder === null ? null : planIntake([folder]);
+    },
     'evidence.files': ({ caseId }) => listFiles(store.current, caseId),
     'evidence.read': ({ fileId }) => readFile(store.current, fileId),
     'evidence.verify': ({ caseId }) => {
@@ -90,6 +123,8 @@ export function evidenceHandlers({ store, jobs, dialogs, bundler }: Context): Pa
         const built = await jobs.run('正在生成证据册', total, (job) =>
           bundler(request, storeReader(open), job),
         );
+        const known = new Map(built.volumes.map((v) => [v.path, v.sha256]));
+        await auditFiles(open, 'bundle.export', caseId, folder, built.files, known);
         return { book: bookOf(built, folder, loose) };
       } catch (error) {
         if (!(error instanceof BundleRefusal)) throw error;

@@ -16,18 +16,23 @@ async function hashFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Adds the row of an export. @param files paths as written, absolute or inside `folder` */
+/**
+ * Adds the row of an export.
+ * @param files paths as written, absolute or inside `folder`
+ * @param known fingerprints taken while the files were written, by absolute path
+ */
 export async function auditFiles(
   store: OpenStore,
   action: AuditAction,
   caseId: string,
   folder: string,
   files: readonly string[],
+  known: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   const told: NonNullable<AuditDetail['files']> = [];
   for (const file of files) {
     const path = isAbsolute(file) ? file : join(folder, file);
-    told.push({ name: basename(file), sha256: await hashFile(path) });
+    told.push({ name: basename(file), sha256: known.get(path) ?? (await hashFile(path)) });
   }
   audit(store, action, caseId, { files: told });
 }

@@ -1,10 +1,11 @@
 /** The bundle as the window asks for it: files out of the encrypted store, a folder from the dialog. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { plainPdf, readBook, removeFolders } from '../helpers/bundle-kit.ts';
+import { verifyAudit } from '../../main/store/audit.ts';
+import { plainPdf, readBook, removeFolders, sha256 } from '../helpers/bundle-kit.ts';
 import { cleanUp, type Kit, openKit } from './store-kit.ts';
 
 let k: Kit;
@@ -65,6 +66,26 @@ test('a book from the store, with what is loose named', async () => {
   // The time of taking in stands in the register.
   expect(read.pages.at(-1)?.text).toContain('收入时间');
   expect(readdirSync(folder).sort()).toEqual([...book.files].sort());
+});
+
+test('the record of changes names every file written, with the fingerprint it has on the disk', async () => {
+  await take({ '1.pdf': await plainPdf(1) });
+  const result = await bundle();
+  if (result === null || !('book' in result)) throw new Error('no book');
+  const { entries } = await k.call['audit.list']({ before: null, caseId, limit: 10 });
+  const row = entries.find((e) => e.action === 'bundle.export');
+  const onDisk = result.book.files.map((name) => ({
+    name,
+    sha256: sha256(readFileSync(join(folder, name))),
+  }));
+  expect(row?.detail).toEqual({ files: onDisk });
+  expect(onDisk.map((f) => f.name.split('.').at(-1))).toEqual(['pdf', 'docx', 'txt']);
+  expect(verifyAudit(k.context.store.current).faults).toEqual([]);
+  // Refused or closed, nothing was written and nothing is told.
+  k.answers.pickFolder = null;
+  await bundle();
+  const after = await k.call['audit.list']({ before: null, caseId, limit: 10 });
+  expect(after.entries.filter((e) => e.action === 'bundle.export')).toHaveLength(1);
 });
 
 test('a locked file asks for its password and is opened with it; nothing is written before', async () => {
