@@ -15,8 +15,8 @@ import { dataHandlers } from './handlers/index.ts';
 import { packToPrint } from './handlers/packs.ts';
 import { systemKeychain } from './keychain.ts';
 import { clearPrints, openToPrint } from './print.ts';
-import { readInProcess } from './reader-process.ts';
 import { serveFiles } from './protocol.ts';
+import { readInProcess } from './reader-process.ts';
 import { ViewProcess } from './view-process.ts';
 
 /** What the handlers may do with the window and its process. */
