@@ -37,17 +37,20 @@ export function Page({
 /** A part of a form, under a thin rule. */
 export function Section({
   title,
+  id,
   lead,
   actions,
   children,
 }: {
   title: string;
+  /** For the page's own index. */
+  id?: string;
   lead?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <section className="section">
+    <section className="section" {...(id === undefined ? {} : { id })}>
       <div className="section-head">
         <h2>{title}</h2>
         {actions}
@@ -55,6 +58,23 @@ export function Section({
       {lead ? <p className="section-lead">{lead}</p> : null}
       {children}
     </section>
+  );
+}
+
+/** The parts of a long page, each one press away. */
+export function PageIndex({ parts }: { parts: readonly (readonly [id: string, word: string])[] }) {
+  return (
+    <nav className="page-index" aria-label="本页内容">
+      {parts.map(([id, word]) => (
+        <button
+          key={id}
+          type="button"
+          onClick={() => document.getElementById(id)?.scrollIntoView({ block: 'start' })}
+        >
+          {word}
+        </button>
+      ))}
+    </nav>
   );
 }
 

@@ -16,6 +16,8 @@ export interface FieldProps {
   autoFocus?: boolean;
   disabled?: boolean;
   width?: number | string;
+  /** Stands under the control: advice, a button that fills it in. */
+  extra?: React.ReactNode;
 }
 
 export interface FieldState {

@@ -7,9 +7,9 @@ import type { Draft } from './deadline-types.ts';
 import {
   closedOn,
   finalisedSince,
+  listingRemoval,
   resumeEnd,
   reviewOf,
-  workingDaysAfter,
 } from './enforcement-records.ts';
 import { cite, citeCpl } from './statutes.ts';
 
@@ -178,7 +178,7 @@ function settlement(e: Enforcement, today: string): Draft[] {
       kind: 'resume',
       date: end.date,
       text: `对方没有按执行和解履行的，可以申请恢复执行原判决，期限二年，${from}。`,
-      article: `${cite('cplInterp', 466)}、${citeCpl('enforcementTimeLimit')}`,
+      article: `${end.article}、${citeCpl('enforcementTimeLimit')}`,
       screen: 'enforcement',
     },
   ];
@@ -226,9 +226,9 @@ function listed(e: Enforcement, today: string): Draft[] {
           {
             id: 'unlist',
             kind: 'unlist',
-            date: workingDaysAfter(paid, 3),
+            date: listingRemoval(paid).date,
             text: '已经付清的，法院应在三个工作日内删除失信信息（有固定期限的，期满删除或者由法院决定提前删除）。请把付清的情况告诉执行法官，删除后填上日期。',
-            article: cite('dishonest', 10),
+            article: listingRemoval(paid).article,
             screen: 'enforcement',
           },
           today,

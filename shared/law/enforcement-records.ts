@@ -78,12 +78,16 @@ export function finalisedSince(e: Enforcement | null): string | null {
  * Last day to ask that the original instrument be enforced again after a settlement: two years from the
  * last day of performance it sets, else, on the safe side, from its signing (民诉法解释 466).
  */
-export function resumeEnd(e: Enforcement | null): { date: string; from: string } | null {
+export function resumeEnd(
+  e: Enforcement | null,
+): { date: string; from: string; article: string } | null {
   const s = e?.settlement;
   const from = s?.lastDue ?? s?.signedOn ?? null;
   if (!e || !s || from === null || s.performedOn !== null || closedOn(e) !== null) return null;
   const asked = e.resumptions.some((r) => r.cause !== 'assets' && r.appliedOn !== null);
-  return asked ? null : { date: limitEnd(from, { years: 2 }).date, from };
+  return asked
+    ? null
+    : { date: limitEnd(from, { years: 2 }).date, from, article: cite('cplInterp', 466) };
 }
 
 /** Working days after a day, by the State Council's calendar. */
@@ -95,6 +99,12 @@ export function workingDaysAfter(from: string, days: number): string {
   }
   return date;
 }
+
+/** The court takes the entry off the list within three working days of full payment (失信规定 10). */
+export const listingRemoval = (paidOn: string): { date: string; article: string } => ({
+  date: workingDaysAfter(paidOn, 3),
+  article: cite('dishonest', 10),
+});
 
 /** What the creditor may still do against a ruling on an objection, and by when. */
 export function reviewOf(o: Objection): { date: string; text: string; article: string } | null {

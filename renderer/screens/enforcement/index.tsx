@@ -3,22 +3,42 @@ import { Button } from 'antd';
 import {
   DateField,
   Empty,
-  LongTextField,
   Page,
+  PageIndex,
   Row,
   Section,
   SelectField,
   TextField,
 } from '../../components/index.ts';
-import { update, useValue } from '../../state/case-store.ts';
+import { update, useCase, useValue } from '../../state/case-store.ts';
 import { goScreen } from '../../state/navigation.ts';
 import { BankAccount } from './bank-account.tsx';
 import { Clues } from './clues.tsx';
+import { Distributions } from './distributions.tsx';
+import { Closing, Finalised } from './endings.tsx';
 import '../../theme/blocks.css';
 import './enforcement.css';
+import { Inquiries } from './inquiries.tsx';
+import { Objections } from './objections.tsx';
+import { Orders } from './orders.tsx';
 import { Owed } from './owed.tsx';
 import { Payments } from './payments.tsx';
+import { SeizureState } from './renewals.tsx';
+import { Settlement } from './settlement.tsx';
 import { Stays } from './stays.tsx';
+
+const PARTS = [
+  ['enforcement-application', '申请执行'],
+  ['enforcement-orders', '通知和命令'],
+  ['enforcement-clues', '财产和查封'],
+  ['enforcement-inquiries', '调查'],
+  ['enforcement-distributions', '扣划和分配'],
+  ['enforcement-payments', '收款'],
+  ['enforcement-settlement', '和解'],
+  ['enforcement-objections', '异议'],
+  ['enforcement-finalised', '终本和恢复'],
+  ['enforcement-closing', '结案'],
+] as const;
 
 export default function EnforcementScreen() {
   const judgment = useValue('judgment');
@@ -50,22 +70,26 @@ export default function EnforcementScreen() {
       lead="申请执行不用预交费用。提供的财产线索越具体，法院查得越快。"
       actions={<Button onClick={() => goScreen('papers')}>看执行材料</Button>}
     >
+      <PageIndex parts={PARTS} />
       <Owed />
       <Application />
+      <Orders />
+      <Clues />
+      <Inquiries />
+      <Distributions />
       <Payments />
       <Stays />
-      <Clues />
-      <Orders />
       <Settlement />
+      <Objections />
+      <Finalised />
+      <Closing />
     </Page>
   );
 }
 
 function Application() {
-  const kept = useValue('enforcement.preservation');
-  const has = kept !== null && kept !== undefined;
   return (
-    <Section title="申请执行">
+    <Section title="申请执行" id="enforcement-application">
       <Row>
         <DateField
           path="enforcement.appliedOn"
@@ -106,16 +130,48 @@ function Application() {
           hint="空着就留出空白，打印后手写。"
         />
       </Row>
+      <Kept />
+    </Section>
+  );
+}
+
+/** What the court kept before enforcement: from the suit's records, else as older files have it. */
+function Kept() {
+  const { lastGood } = useCase();
+  const value = useValue('enforcement.preservation');
+  const has = value !== null && value !== undefined;
+  const records = (lastGood?.suit.preservations ?? []).filter((p) => p.liftedOn === null);
+  if (records.length > 0) {
+    return (
+      <>
+        <h3>诉讼中或诉前保全</h3>
+        <ul className="record-lines">
+          {records.map((p) => (
+            <li key={p.id} className="record-line">
+              <span>{p.object || '保全的财产'}</span>
+              <SeizureState id={p.id} liftedOn={p.liftedOn} />
+              <Button type="link" size="small" onClick={() => goScreen('suit')}>
+                到“诉讼”里修改
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </>
+    );
+  }
+  return (
+    <>
       <div className="section-head">
         <h3>诉讼中或诉前保全</h3>
-        <Button
-          size="small"
-          onClick={() =>
-            update('enforcement.preservation', has ? null : {}, has ? '没有保全' : '有保全')
-          }
-        >
-          {has ? '没有保全过' : '保全过'}
-        </Button>
+        {has ? (
+          <Button size="small" onClick={() => update('enforcement.preservation', null, '没有保全')}>
+            没有保全过
+          </Button>
+        ) : (
+          <Button size="small" onClick={() => goScreen('suit')}>
+            到“诉讼”里记保全
+          </Button>
+        )}
       </div>
       {has ? (
         <Row>
@@ -129,74 +185,6 @@ function Application() {
       ) : (
         <p className="grey">没有保全过。</p>
       )}
-    </Section>
-  );
-}
-
-function Orders() {
-  return (
-    <Section
-      title="法院的通知和命令"
-      lead="送达日期可以向执行法官询问，或者查阅卷宗。失信评估要用到这些日期。"
-    >
-      <Row>
-        <DateField path="enforcement.noticeServedOn" label="执行通知书送达被执行人" />
-        <DateField path="enforcement.reportOrderServedOn" label="报告财产令送达被执行人" />
-      </Row>
-      <Row>
-        <DateField path="enforcement.consumptionOrderOn" label="限制消费令发出" />
-        <DateField path="enforcement.listedOn" label="列入失信名单" />
-      </Row>
-      <DateField
-        path="enforcement.delistedOn"
-        label="应您的申请删除失信信息的日期"
-        hint="没有申请过就空着。申请删除以后，六个月内不能再申请纳入。"
-      />
-      <DateField
-        path="enforcement.finalisedOn"
-        label="终结本次执行程序的日期"
-        hint="终本不是结束：以后发现财产，随时可以申请恢复执行，没有期限。"
-      />
-    </Section>
-  );
-}
-
-function Settlement() {
-  const value = useValue('enforcement.settlement');
-  const has = value !== null && value !== undefined;
-  return (
-    <Section
-      title="执行和解"
-      actions={
-        <Button
-          size="small"
-          onClick={() =>
-            update('enforcement.settlement', has ? null : {}, has ? '没有和解' : '录入和解')
-          }
-        >
-          {has ? '没有和解' : '录入和解协议'}
-        </Button>
-      }
-    >
-      {has ? (
-        <>
-          <Row>
-            <DateField path="enforcement.settlement.signedOn" label="签订日期" />
-            <DateField
-              path="enforcement.settlement.breachedOn"
-              label="从哪天起没有履行"
-              hint="按期履行的，空着。"
-            />
-          </Row>
-          <LongTextField
-            path="enforcement.settlement.terms"
-            label="约定的付款内容"
-            hint="每一期什么时候付多少。对方不履行的，可以恢复执行原判决，已付的扣除。"
-          />
-        </>
-      ) : (
-        <p className="grey">没有签过执行和解协议。</p>
-      )}
-    </Section>
+    </>
   );
 }

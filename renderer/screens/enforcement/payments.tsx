@@ -1,7 +1,14 @@
 /** Money received after the judgment: each row typed in place. */
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { DateField, MoneyField, Section, sayRemoved, TextField } from '../../components/index.ts';
+import {
+  Advice,
+  DateField,
+  MoneyField,
+  Section,
+  sayRemoved,
+  TextField,
+} from '../../components/index.ts';
 import { addRecord, removeRecords, useCase } from '../../state/case-store.ts';
 import { focusField } from '../../state/navigation.ts';
 
@@ -11,7 +18,8 @@ export function Payments() {
   return (
     <Section
       title="判决后收到的钱"
-      lead="对方付的、法院扣划发还的都要记。先冲抵判决确定的款项，最后才冲抵加倍利息。"
+      id="enforcement-payments"
+      lead="对方直接付给您的都要记；法院扣划、拍卖的记在上面“扣划、拍卖、分配”。先冲抵判决确定的款项，最后才冲抵加倍利息。"
       actions={
         <Button
           icon={<PlusOutlined />}
@@ -30,7 +38,12 @@ export function Payments() {
         return (
           <div key={p.id} className="payment">
             <DateField path={`${path}.date`} label="收款日期" required />
-            <MoneyField path={`${path}.amount`} label="金额" required />
+            <MoneyField
+              path={`${path}.amount`}
+              label="金额"
+              required
+              extra={<Advice path={`${path}.amount`} />}
+            />
             <TextField path={`${path}.note`} label="说明" placeholder="例如 法院发还" />
             <Button
               type="text"

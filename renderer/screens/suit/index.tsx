@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { feePaymentEnd } from '../../../shared/law/enforcement-limit.ts';
 import {
   DateField,
-  Notice,
   Page,
+  PageIndex,
   Row,
   Section,
   SelectField,
@@ -12,10 +12,15 @@ import {
 } from '../../components/index.ts';
 import { useCase, useValue } from '../../state/case-store.ts';
 import { goScreen } from '../../state/navigation.ts';
+import { Appeals } from './appeals.tsx';
 import { Courts } from './courts.tsx';
+import { Mediations, Withdrawal } from './endings.tsx';
+import { EvidenceTerm } from './evidence-term.tsx';
 import { FilingAmount } from './filing-amount.tsx';
+import { Hearings } from './hearings.tsx';
 import { JudgmentForm } from './judgment-form.tsx';
 import { Mediation } from './mediation.tsx';
+import { OldPreSuit, Preservations } from './preservations.tsx';
 import { Routes } from './routes.tsx';
 import '../../theme/blocks.css';
 import './suit.css';
@@ -28,6 +33,18 @@ const PROCEDURES = [
   { value: 'paymentOrder', label: '督促程序（支付令）' },
 ];
 
+const PARTS = [
+  ['suit-court', '法院'],
+  ['suit-filing', '立案'],
+  ['suit-evidence', '举证'],
+  ['suit-hearings', '开庭'],
+  ['suit-preservation', '保全'],
+  ['suit-mediation', '调解'],
+  ['suit-judgment', '判决'],
+  ['suit-appeal', '上诉'],
+  ['suit-withdrawal', '撤诉'],
+] as const;
+
 export default function SuitScreen() {
   const { lastGood } = useCase();
   // After the judgment the questions of the complaint have been answered on paper: they move to the end.
@@ -39,6 +56,7 @@ export default function SuitScreen() {
       lead="从选法院到判决生效。日期和案号以法院给您的文书为准，收到一份填一份。"
       actions={<Button onClick={() => goScreen('papers')}>看起诉材料</Button>}
     >
+      <PageIndex parts={PARTS} />
       {decided ? null : filed ? (
         <details className="fold routes-fold">
           <summary>已经起诉，再看看各条路的比较</summary>
@@ -47,7 +65,7 @@ export default function SuitScreen() {
       ) : (
         <Routes />
       )}
-      <Section title="向哪个法院起诉">
+      <Section title="向哪个法院起诉" id="suit-court">
         {lastGood ? <Courts c={lastGood} /> : null}
         <TextField
           path="suit.court"
@@ -56,7 +74,7 @@ export default function SuitScreen() {
           hint="印在起诉状最后。写错法院会被退回或者移送，先核对再填。"
         />
       </Section>
-      <Section title="立案">
+      <Section title="立案" id="suit-filing">
         <Row>
           <DateField
             path="suit.filedOn"
@@ -89,23 +107,21 @@ export default function SuitScreen() {
           <FeeNotice />
           <DateField path="suit.feePaidOn" label="交费日期" hint="填了就不再提醒交费。" />
         </Row>
-        <Row>
-          <DateField
-            path="suit.evidenceDue"
-            label="举证期限最后一天"
-            hint="举证通知书上写的；逾期提交可能不被采纳。"
-          />
-          <DateField path="suit.hearingOn" label="开庭日期" hint="原告不到庭，法院会按撤诉处理。" />
-        </Row>
         <DateField
           path="suit.signedOn"
           label="起诉状上的签署日期"
           hint="空着就留出空白，打印后手写。"
         />
       </Section>
-      <PreSuit />
+      <EvidenceTerm />
+      <Hearings />
+      <Preservations />
+      <OldPreSuit />
       {decided ? null : <Mediation />}
+      <Mediations />
       <JudgmentForm />
+      <Appeals />
+      <Withdrawal />
       {decided ? <Mediation /> : null}
     </Page>
   );
@@ -123,46 +139,5 @@ function FeeNotice() {
       hint="七日内不交，按撤诉处理。"
       extra={last ? <div className="field-advice">{last.explain.text}</div> : null}
     />
-  );
-}
-
-function PreSuit() {
-  const { update } = useCase();
-  const value = useValue('suit.preSuitPreservation');
-  const has = value !== null && value !== undefined;
-  return (
-    <Section
-      title="诉前财产保全"
-      lead="起诉前已经申请法院查封、冻结对方财产的，在这里填写。"
-      actions={
-        has ? (
-          <Button
-            size="small"
-            onClick={() => update('suit.preSuitPreservation', null, '没有诉前保全')}
-          >
-            没有申请过
-          </Button>
-        ) : (
-          <Button size="small" onClick={() => update('suit.preSuitPreservation', {}, '有诉前保全')}>
-            申请过
-          </Button>
-        )
-      }
-    >
-      {has ? (
-        <>
-          <Row>
-            <TextField path="suit.preSuitPreservation.court" label="保全法院" />
-            <TextField path="suit.preSuitPreservation.caseNumber" label="保全案号" />
-            <DateField path="suit.preSuitPreservation.date" label="保全日期" />
-          </Row>
-          <Notice tone="attention">
-            法院采取诉前保全后三十日内要起诉，否则解除。申请过诉前保全的，不能再申请支付令。
-          </Notice>
-        </>
-      ) : (
-        <p className="grey">没有申请过。</p>
-      )}
-    </Section>
   );
 }

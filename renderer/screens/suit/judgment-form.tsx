@@ -29,7 +29,7 @@ export function JudgmentForm() {
   const judgment = useValue('judgment');
   if (judgment === null || judgment === undefined) {
     return (
-      <Section title="判决">
+      <Section title="判决" id="suit-judgment">
         <Empty
           sentence="收到判决书、调解书或支付令以后，在这里录入。"
           example="（2026）甲0104民初1234号：被告于判决生效之日起十日内偿还借款本金300,000元及利息。"
@@ -46,6 +46,7 @@ export function JudgmentForm() {
     <>
       <Section
         title="判决"
+        id="suit-judgment"
         actions={
           <Button
             type="text"
