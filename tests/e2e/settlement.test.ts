@@ -6,40 +6,13 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { ApiInput, ApiName, ApiReply, Bridge } from '../../shared/api.ts';
 import { addDays } from '../../shared/law/dates.ts';
 import { flat } from '../helpers/read-docx.ts';
 import { readPdf } from '../helpers/read-pdf.ts';
-import { expect, type Running, screens, test } from './harness.ts';
-import { firstRun, go, openSample, saved, type } from './steps.ts';
+import { expect, screens, test } from './harness.ts';
+import { call, firstRun, go, openBeforeSuit, openSample, saved, type } from './steps.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-
-function call<N extends ApiName>(page: Page, name: N, input: ApiInput<N>): Promise<ApiReply<N>> {
-  return page.evaluate(
-    (sent) => {
-      const { name, input } = sent as { name: N; input: ApiInput<N> };
-      return (globalThis as unknown as { jieju: Bridge }).jieju.call(name, input);
-    },
-    { name, input } as object,
-  );
-}
-
-/** The sample as it stood before any suit, opened from the list. */
-async function openBeforeSuit({ page }: Running): Promise<string> {
-  const made = await call(page, 'cases.sample', {});
-  if (!made.ok) throw new Error(made.error.message);
-  const { caseId, revision, document } = made.value;
-  const early = { ...document, suit: {}, judgment: null, enforcement: null, claim: {} };
-  const kept = await call(page, 'cases.save', { caseId, revision, document: early });
-  expect(kept.ok).toBe(true);
-  // The list is read anew when its page is opened again.
-  await go(page, '设置');
-  await go(page, '案件');
-  await page.getByRole('button', { name: '王某诉李某', exact: true }).click();
-  await expect(page.getByRole('heading', { name: '王某诉李某' })).toBeVisible();
-  return caseId;
-}
 
 const localDay = (page: Page): Promise<string> =>
   page.evaluate(() => {
