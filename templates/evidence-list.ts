@@ -1,6 +1,6 @@
 /** 证据目录: the rows evidence rules art. 19 asks for, numbered and paged throughout (form 03). */
 import type { EvidenceItem } from '../shared/case/conduct.ts';
-import { currentBatch, type Exhibit, pageRange } from '../shared/case/exhibits.ts';
+import { currentBatch, type Exhibit, LIST_PAPER, pageRange } from '../shared/case/exhibits.ts';
 import { purposeState } from '../shared/proof/purpose.ts';
 import { chineseNumber } from '../shared/text/numerals.ts';
 import { signatureReminder, warning } from './checks/common.ts';
@@ -13,7 +13,7 @@ import { bodyRow, type Column, cell, headRow, table } from './parts/table-paper.
 import { caseNumber, fileName } from './parts/words.ts';
 import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts';
 
-const ID = 'evidence-list';
+const ID = LIST_PAPER;
 
 const CHOICES: readonly Choice[] = [
   {
@@ -27,6 +27,13 @@ const CHOICES: readonly Choice[] = [
     key: 'groups',
     label: '按组分列（第一组、第二组……）',
     hint: '证据较多时便于查阅；同一组的证据须排在一起。',
+    kind: 'flag',
+    default: false,
+  },
+  {
+    key: 'duplex',
+    label: '证据双面打印（每份证据从正面开始）',
+    hint: '页数为单数的证据后面加一张空白页，空白页也计页码；证据册和证据目录都按这样计页。',
     kind: 'flag',
     default: false,
   },

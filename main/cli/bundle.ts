@@ -1,7 +1,7 @@
 /** `jieju bundle CASE --files DIR --out DIR`: the evidence bundle without the window. */
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { exhibits } from '../../shared/case/exhibits.ts';
+import { exhibits, onBothSides } from '../../shared/case/exhibits.ts';
 import { AppError } from '../errors.ts';
 import { buildBundle } from '../evidence/bundle/build.ts';
 import type { BundleResult, SourceFile } from '../evidence/bundle/types.ts';
@@ -84,7 +84,7 @@ export const bundle: Command = async (args, io) => {
         options: {
           maxBytes,
           maxPages,
-          duplex: options.duplex ?? false,
+          duplex: options.duplex ?? onBothSides(caseFile),
           newVersion: options['new-version'] ?? false,
           passwords: await passwordsOf(options.passwords, files),
         },

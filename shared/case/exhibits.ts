@@ -14,7 +14,18 @@ export interface Exhibit {
   batch: number;
 }
 
-type Numbered = Pick<Case, 'evidence'> & Partial<Pick<Case, 'evidenceReleases'>>;
+type Numbered = Pick<Case, 'evidence'> & Partial<Pick<Case, 'evidenceReleases' | 'choices'>>;
+
+/** The paper whose choices say how evidence is listed and counted. */
+export const LIST_PAPER = 'evidence-list';
+
+/**
+ * Is the book printed on both sides? Every exhibit then starts on a front side: one with an odd number of pages
+ * is followed by an empty page that counts. The list, the book and the papers all ask here.
+ */
+export const onBothSides = (c: {
+  choices?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
+}): boolean => c.choices?.[LIST_PAPER]?.duplex === true;
 
 /**
  * All exhibits by number, pages running on from one to the next. What was handed in keeps its number and
@@ -36,11 +47,13 @@ export function exhibits(c: Numbered): Exhibit[] {
   let number = frozen.reduce((most, e) => Math.max(most, e.number), 0);
   let next: number | null = lastReleasedPage(c) + 1;
   const batch = c.evidenceReleases?.length ?? 0;
+  const even = onBothSides(c);
   const rest = [...items.values()].map((item): Exhibit => {
     number += 1;
     const from: number | null = item.pages === null ? null : next;
     const to: number | null = from === null || item.pages === null ? null : from + item.pages - 1;
-    next = to === null ? null : to + 1;
+    const blank = even && item.pages !== null ? item.pages % 2 : 0;
+    next = to === null ? null : to + 1 + blank;
     return { number, item, from, to, batch };
   });
   return [...released, ...rest];

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { vips } from '../../main/evidence/bundle/image/vips.ts';
 import type { BundleResult } from '../../main/evidence/bundle/types.ts';
+import { pageRange } from '../../shared/case/exhibits.ts';
+import { evidenceList } from '../../templates/evidence-list.ts';
 import {
   build,
   bytesOf,
@@ -21,6 +23,7 @@ import {
   sha256,
   tempFolder,
 } from '../helpers/bundle-kit.ts';
+import { contextFrom } from '../helpers/paper-context.ts';
 import { readDocx } from '../helpers/read-docx.ts';
 
 const has = (tool: string) => {
@@ -420,6 +423,28 @@ test('14 the file tells of nobody and no program', () => {
     expect(book.info[key] ?? '').toBe('');
   expect(book.hasMetadata).toBe(false);
 });
+
+test.each([false, true])(
+  'the list on its own has the pages of the book (both sides: %s)',
+  async (duplex) => {
+    const document = caseWith(items, { choices: { 'evidence-list': { duplex } } });
+    const done = await build(document, given, { duplex });
+    for (const e of document.evidence ?? []) {
+      const row = done.exhibits.find((x) => x.id === e.id);
+      e.pages = row ? row.to - row.from + 1 : null;
+    }
+    const list = evidenceList.build(contextFrom(document, '2026-03-16'));
+    const [table] = list.blocks.filter((b) => b.type === 'table');
+    const shown = table?.rows.slice(1).map((row) =>
+      row.cells
+        .at(-1)
+        ?.paragraphs[0]?.runs.map((r) => ('text' in r ? r.text : ''))
+        .join(''),
+    );
+    expect(shown).toEqual(done.exhibits.map((e) => pageRange(e)));
+    expect(shown?.[1]).toBe(duplex ? '3-5' : '2-4');
+  },
+);
 
 test('the list as DOCX has the pages of the book', () => {
   const docx = result.files.find((f) => f.endsWith('.docx')) ?? '';

@@ -2,10 +2,11 @@
 import { Button, Checkbox, Input, InputNumber, Modal, Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { BundleProblem, EvidenceBook } from '../../../shared/api.ts';
+import { LIST_PAPER, onBothSides } from '../../../shared/case/exhibits.ts';
 import { call, errorText } from '../../bridge.ts';
 import { sizeText } from '../../components/amount.tsx';
 import { Notice } from '../../components/index.ts';
-import { change, currentCase, flush, newId } from '../../state/case-store.ts';
+import { change, currentCase, flush, newId, useCase } from '../../state/case-store.ts';
 import { today } from '../../state/clock.ts';
 import { say, sayError } from '../../state/feedback.ts';
 
@@ -39,13 +40,21 @@ function release(book: EvidenceBook): void {
   }, '标为已提交');
 }
 
+/** The list on its own counts pages as the book does, so the answer is the case's. */
+function countBothSides(duplex: boolean): void {
+  change((d) => {
+    const choices = d.choices ?? {};
+    return { ...d, choices: { ...choices, [LIST_PAPER]: { ...choices[LIST_PAPER], duplex } } };
+  }, '双面打印');
+}
+
 const locked = (p: BundleProblem) => p.code === 'encrypted' || p.code === 'wrong-password';
 
 export function BundleDialog({ onClose }: { onClose: () => void }) {
   const sizeId = useId();
   const [split, setSplit] = useState(true);
   const [maxMb, setMaxMb] = useState<number | null>(USUAL_MB);
-  const [duplex, setDuplex] = useState(false);
+  const duplex = onBothSides(useCase().document);
   const [passwords, setPasswords] = useState<Record<string, string>>({});
   const [problems, setProblems] = useState<readonly BundleProblem[]>([]);
   const [newVersion, setNewVersion] = useState(false);
@@ -118,7 +127,7 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
           </div>
         ) : null}
       </div>
-      <Checkbox checked={duplex} onChange={(e) => setDuplex(e.target.checked)}>
+      <Checkbox checked={duplex} onChange={(e) => countBothSides(e.target.checked)}>
         双面打印：每份证据从正面开始，必要时加空白页
       </Checkbox>
       {changed ? (
