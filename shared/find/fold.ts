@@ -9,17 +9,28 @@ export interface Folded {
   from: readonly number[];
 }
 
+const DIGIT = /\d/;
 const IGNORED = /[\s\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]/;
 
-/** The search form of a text, and where each of its signs stands in the original. */
-export function fold(original: string): Folded {
+/**
+ * The search form of a text, and where each of its signs stands in the original.
+ * @param gaps keep a space between two figures: a date and the amount beside it stay apart
+ */
+export function fold(original: string, gaps = false): Folded {
   const signs: string[] = [];
   const from: number[] = [];
   let at = 0;
+  let gap = false;
   for (const sign of original) {
-    if (!IGNORED.test(sign))
+    if (IGNORED.test(sign)) gap = true;
+    else
       for (const unit of sign.normalize('NFKC').toLowerCase().split('')) {
         if (unit === ' ') continue;
+        if (gaps && gap && DIGIT.test(unit) && DIGIT.test(signs.at(-1) ?? '')) {
+          signs.push(' ');
+          from.push(at);
+        }
+        gap = false;
         signs.push(unit);
         from.push(at);
       }
@@ -50,13 +61,13 @@ export interface FoldedLines {
  * Several lines as one search text. A sentence goes on in the next line where Chinese meets Chinese; figures
  * and words of two lines are never joined.
  */
-export function foldLines(lines: readonly string[]): FoldedLines {
+export function foldLines(lines: readonly string[], gaps = false): FoldedLines {
   let text = '';
   const line: number[] = [];
   const from: number[] = [];
   const to: number[] = [];
   lines.forEach((original, k) => {
-    const folded = fold(original);
+    const folded = fold(original, gaps);
     if (folded.text === '') return;
     const [last = '', first = ''] = [text.at(-1), folded.text[0]];
     if (text !== '' && !(HAN.test(last) && HAN.test(first))) {

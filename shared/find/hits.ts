@@ -71,7 +71,8 @@ function part({ text, box }: Line, from: number, to: number): Place | null {
     : { x: x + width * start, y, width: width * share, height };
 }
 
-function placesOf(
+/** The places that a stretch of the search text takes on the page. */
+export function rangePlaces(
   lines: readonly Line[],
   f: FoldedLines,
   range: readonly [number, number],
@@ -111,6 +112,6 @@ export function pageHits(
       f.from[first[0]] ?? 0,
       sameLine ? (f.to[first[1] - 1] ?? 0) : text.length,
     ),
-    places: found.flatMap((range) => placesOf(lines, f, range)).slice(0, MOST_PLACES),
+    places: found.flatMap((range) => rangePlaces(lines, f, range)).slice(0, MOST_PLACES),
   };
 }
