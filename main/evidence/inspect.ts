@@ -1,11 +1,16 @@
 /** Is a file whole, can it be opened, how many pages has it? It is kept whatever the answer. */
+import { NO_ORIGIN, type Origin, pdfOrigin, pictureOrigin } from './origin.ts';
+import { isoIsWhole, tiffPages } from './structure.ts';
 
-export interface Inspection {
-  /** Pages of a PDF, 1 for a picture, null when not known. */
+export interface Inspection extends Origin {
+  /** Pages of a PDF or a TIFF, 1 for a picture, null when not known. */
   pages: number | null;
   /** What the user should know of the file; empty when all is well. */
   warning: string;
 }
+
+/** What is found; nothing said of the origin = nothing known. */
+type Found = Pick<Inspection, 'pages' | 'warning'> & Partial<Origin>;
 
 /** Files up to this size are looked into; larger ones are kept unread. */
 export const MAX_INSPECTED = 50 * 1024 * 1024;
@@ -15,12 +20,14 @@ export const WARNINGS = {
   encrypted:
     '这个 PDF 设有密码，已原样存入。生成证据册时会问您密码；忘了密码的，请另存一份不带密码的版本再添加。',
   large: '文件超过 200 MB，已存入；法院网上平台多半收不了这么大的文件，请考虑用光盘或 U 盘提交。',
+  silk: '这是微信语音的原始格式，一般的播放器和法庭的电脑放不出来，已原样存入。请在手机上播放并录成 MP3，和它一起提交。',
   uninspected: '文件较大，没有检查是否完好，也没有数页数。请打开核对。',
 } as const;
 
-async function pdf(bytes: Uint8Array): Promise<Inspection> {
+async function pdf(bytes: Uint8Array): Promise<Found> {
   // Loaded with the first PDF: the window opens sooner.
-  const { EncryptedPDFError, PDFDocument } = await import('@cantoo/pdf-lib');
+  const { EncryptedPDFError, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } =
+    await import('@cantoo/pdf-lib');
   try {
     // The empty password opens what is only barred from editing: bank slips often are.
     const document = await PDFDocument.load(bytes, { updateMetadata: false, password: '' });
@@ -28,7 +35,13 @@ async function pdf(bytes: Uint8Array): Promise<Inspection> {
     // A file cut short can still parse; its end mark is then missing.
     const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-2048);
     if (pages === 0 || !tail.includes('%%EOF')) return { pages: null, warning: WARNINGS.damaged };
-    return { pages, warning: '' };
+    const info = document.context.lookupMaybe(document.context.trailerInfo.Info, PDFDict);
+    const said = (key: string) => {
+      const value = info?.lookup(PDFName.of(key));
+      return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : '';
+    };
+    const origin = pdfOrigin(said('Creator'), said('Producer'), said('CreationDate'));
+    return { pages, warning: '', ...origin };
   } catch (e) {
     const locked = e instanceof EncryptedPDFError || String(e).includes('NEEDS PASSWORD');
     return { pages: null, warning: locked ? WARNINGS.encrypted : WARNINGS.damaged };
@@ -80,19 +93,46 @@ const WHOLE: Record<string, (b: Buffer) => boolean> = {
   'image/png': pngIsWhole,
   'image/gif': (b) => b.subarray(-16).includes(0x3b),
   'image/webp': (b) => b.length >= b.readUInt32LE(4) + 8,
+  'audio/wav': (b) => b.length >= b.readUInt32LE(4) + 8,
+  'image/bmp': (b) => b.length >= b.readUInt32LE(2),
+  'image/heic': isoIsWhole,
+  'image/avif': isoIsWhole,
+  'video/mp4': isoIsWhole,
+  'video/quicktime': isoIsWhole,
+  'audio/mp4': isoIsWhole,
 };
 
 /** A ZIP archive ends with its directory; the comment after it has at most 64 KiB. */
 const zipIsWhole = (b: Buffer) => b.subarray(-66_000).includes('PK\x05\x06', 0, 'latin1');
 
-/** Looks into a file's bytes. `null` bytes = larger than `MAX_INSPECTED`. Never throws for a bad file. */
-export async function inspect(mime: string, bytes: Buffer | null): Promise<Inspection> {
+function look(mime: string, bytes: Buffer | null): Found | Promise<Found> {
   const picture = mime.startsWith('image/') && mime !== 'image/tiff';
   const known = mime === 'application/pdf' || mime in WHOLE || mime.includes('zip');
+  if (mime === 'audio/silk') return { pages: null, warning: WARNINGS.silk };
   if (!bytes) return { pages: picture ? 1 : null, warning: known ? WARNINGS.uninspected : '' };
   if (mime === 'application/pdf') return pdf(bytes);
+  if (mime === 'image/tiff') {
+    const pages = tiffPages(bytes);
+    return { pages, warning: pages === null ? WARNINGS.damaged : '' };
+  }
   const archive = mime === 'application/zip' || mime.includes('openxmlformats');
   const isWhole = archive ? zipIsWhole : WHOLE[mime];
   const whole = !isWhole || isWhole(bytes);
   return { pages: picture ? 1 : null, warning: whole ? '' : WARNINGS.damaged };
+}
+
+/**
+ * Looks into a file's bytes. Never throws for a bad file.
+ * @param bytes null = larger than `MAX_INSPECTED`
+ * @param head its first bytes, where the camera is named
+ */
+export async function inspect(
+  mime: string,
+  bytes: Buffer | null,
+  head: Buffer | null = bytes,
+): Promise<Inspection> {
+  const found = await look(mime, bytes);
+  const picture = bytes ?? head;
+  const origin = mime.startsWith('image/') && picture ? pictureOrigin(mime, picture) : NO_ORIGIN;
+  return { ...origin, ...found };
 }

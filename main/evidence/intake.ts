@@ -3,35 +3,41 @@
  * one last transaction makes it evidence. A crash, a full disk or a cancel leaves no half item.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, open, stat, statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { EvidenceFile } from '../../shared/api.ts';
+import type { CaseDocument } from '../../shared/case/case.ts';
+import { exhibitNumbers } from '../../shared/case/exhibits.ts';
 import { AppError, refuse, toAppError } from '../errors.ts';
 import type { Job } from '../jobs.ts';
 import { audit } from '../store/audit.ts';
 import { dropFile } from '../store/purge.ts';
 import type { OpenStore } from '../store/store.ts';
+import { movieHeader } from './bundle/source/duration.ts';
 import { byHash, getFile } from './files.ts';
-import { inspect, MAX_INSPECTED, WARNINGS } from './inspect.ts';
+import { fromBytes, fromPath, type Incoming } from './incoming.ts';
+import { type Inspection, inspect, MAX_INSPECTED, WARNINGS } from './inspect.ts';
+import { movieOrigin } from './origin.ts';
 import { sniff } from './sniff.ts';
 
 export const CHUNK = 1024 * 1024;
 /** Two pieces a transaction: the window is never held up for longer than their encryption. */
 const BATCH = 2;
-export const MAX_FILE = 2 * 1024 * 1024 * 1024;
 const ADVISED = 200 * 1024 * 1024;
 
 export interface Taken {
   files: EvidenceFile[];
+  /** For each of `files`, which of the paths asked for it came from. */
+  from: number[];
   refused: { name: string; message: string }[];
 }
 
 /** Fills the buffer as far as the file goes; a short read is not yet the end. */
-async function readFull(handle: FileHandle, position: number): Promise<Buffer> {
+async function readFull(source: Incoming, position: number): Promise<Buffer> {
   const buffer = Buffer.allocUnsafe(CHUNK);
   let have = 0;
   while (have < CHUNK) {
-    const { bytesRead } = await handle.read(buffer, have, CHUNK - have, position + have);
+    const bytesRead = await source.read(buffer, have, CHUNK - have, position + have);
     if (bytesRead === 0) break;
     have += bytesRead;
   }
@@ -69,11 +75,11 @@ interface Streamed {
 async function stream(
   store: OpenStore,
   fileN: number,
-  handle: FileHandle,
-  expected: number,
+  source: Incoming,
   job: Job,
   before: number,
 ): Promise<Streamed> {
+  const expected = source.size;
   const hash = createHash('sha256');
   const put = store.db.prepare<[number, number, Buffer]>(
     'INSERT INTO evidence_chunks (file_n, n, bytes) VALUES (?, ?, ?)',
@@ -84,7 +90,7 @@ async function stream(
   for (let n = 0, ended = false; !ended; ) {
     const batch: Buffer[] = [];
     while (batch.length < BATCH && !ended) {
-      const piece = await readFull(handle, size);
+      const piece = await readFull(source, size);
       job.check();
       ended = piece.length < CHUNK;
       if (piece.length === 0) break;
@@ -114,26 +120,16 @@ function changedMeanwhile(): AppError {
   );
 }
 
-/** The file's size. @throws AppError for what cannot be evidence. */
-async function measure(path: string): Promise<number> {
-  const info = await stat(path);
-  if (info.isDirectory()) {
-    throw new AppError('folder', '这是文件夹，没有存入。请打开它，选择里面的文件。');
-  }
-  if (!info.isFile()) throw new AppError('not-a-file', '这不是普通文件，没有存入。请另选文件。');
-  if (info.size === 0) {
-    throw new AppError(
-      'empty-file',
-      '文件是空的（0 字节），没有存入。请检查原件，可能没有下载完。',
-    );
-  }
-  if (info.size > MAX_FILE) {
-    throw new AppError(
-      'file-too-large',
-      '文件超过 2 GB，没有存入，原文件没有变化。请截取与案件有关的部分，或压缩后再添加。',
-    );
-  }
-  return info.size;
+/** 它在证据2“《借条》”里。: where the case has these bytes already; '' when no exhibit names the file. */
+function whereIs(store: OpenStore, caseId: string, fileId: string): string {
+  const row = store.db
+    .prepare<[string], { document: string }>('SELECT document FROM cases WHERE id = ?')
+    .get(caseId);
+  const document = row ? (JSON.parse(row.document) as CaseDocument) : null;
+  const item = document?.evidence?.find((e) => e.fileIds?.includes(fileId));
+  if (!document || !item) return '';
+  const number = exhibitNumbers(document).get(item.id);
+  return `它在证据${number ?? ''}“${item.name || '未命名'}”里。`;
 }
 
 /**
@@ -146,7 +142,7 @@ function finish(
   caseId: string,
   name: string,
   read: Streamed,
-  facts: { mime: string; pages: number | null; warning: string },
+  facts: Inspection & { mime: string },
 ): string {
   return store.db
     .transaction(() => {
@@ -156,7 +152,10 @@ function finish(
       if (!alive) throw new AppError('no-case', '案件已经删除，文件没有存入。');
       const same = byHash(store, caseId, read.sha256);
       if (same && same.removed_at === null) {
-        throw new AppError('duplicate', `与本案已有的“${same.name}”内容完全相同，没有重复存入。`);
+        throw new AppError(
+          'duplicate',
+          `与本案已有的“${same.name}”内容完全相同，没有重复存入。${whereIs(store, caseId, same.id)}`,
+        );
       }
       if (same) {
         // Taken out earlier in this session: put the same file back.
@@ -169,9 +168,12 @@ function finish(
       store.db
         .prepare<(string | number | null)[]>(
           `UPDATE evidence_files SET size = ?, mime = ?, sha256 = ?, pages = ?, warning = ?,
-             state = 'ready' WHERE n = ?`,
+             device = ?, captured_at = ?, state = 'ready' WHERE n = ?`,
         )
-        .run(read.size, facts.mime, read.sha256, facts.pages, facts.warning, fileN);
+        .run(
+          ...[read.size, facts.mime, read.sha256, facts.pages, facts.warning],
+          ...[facts.device, facts.capturedAt, fileN],
+        );
       const row = store.db
         .prepare<[number], { id: string }>('SELECT id FROM evidence_files WHERE n = ?')
         .get(fileN);
@@ -182,36 +184,46 @@ function finish(
     .immediate();
 }
 
+/** Films tell their time in a header that may stand at the very end. */
+async function filmOrigin(source: Incoming) {
+  const read = async (offset: number, length: number) => {
+    const piece = Buffer.alloc(Math.max(0, Math.min(length, source.size - offset)));
+    return piece.subarray(0, await source.read(piece, 0, piece.length, offset));
+  };
+  return movieOrigin(await movieHeader(read, source.size));
+}
+
+const isFilm = (mime: string) =>
+  ['video/mp4', 'video/quicktime', 'video/3gpp', 'audio/mp4'].includes(mime);
+
 async function takeOne(
   store: OpenStore,
   caseId: string,
   itemId: string | null,
-  path: string,
-  expected: number,
+  source: Incoming,
   job: Job,
   before: number,
 ): Promise<EvidenceFile> {
-  const handle = await open(path, 'r');
   let fileN: number | null = null;
   let kept = false;
   try {
-    const { mtimeMs } = await handle.stat();
-    const name = basename(path);
-    await assertRoom(store, expected);
+    const { name } = source;
+    await assertRoom(store, source.size);
     fileN = stage(store, caseId, itemId, name);
-    const read = await stream(store, fileN, handle, expected, job, before);
-    if ((await handle.stat()).mtimeMs !== mtimeMs) throw changedMeanwhile();
+    const read = await stream(store, fileN, source, job, before);
+    if (!(await source.same())) throw changedMeanwhile();
     const mime = sniff(read.head, read.size === read.head.length);
-    const { pages, warning } = await inspect(mime, read.whole);
+    const looked = await inspect(mime, read.whole, read.head);
+    const origin = isFilm(mime) ? await filmOrigin(source) : {};
     job.check();
-    const warnings = [warning, read.size > ADVISED ? WARNINGS.large : ''].filter(Boolean);
-    const facts = { mime, pages, warning: warnings.join('\n') };
+    const warnings = [looked.warning, read.size > ADVISED ? WARNINGS.large : ''].filter(Boolean);
+    const facts = { ...looked, ...origin, mime, warning: warnings.join('\n') };
     const id = finish(store, fileN, caseId, name, read, facts);
     const file = getFile(store, id);
     kept = file.n === fileN;
     return file.file;
   } finally {
-    await handle.close();
+    await source.close();
     if (fileN !== null && !kept) await dropQuietly(store, fileN);
   }
 }
@@ -238,6 +250,22 @@ export async function totalSize(paths: readonly string[]): Promise<number> {
   return total;
 }
 
+/** Something to take in, opened when its turn comes. */
+export interface Wanted {
+  name: string;
+  open(): Promise<Incoming>;
+}
+
+export const atPath = (path: string): Wanted => ({
+  name: basename(path),
+  open: () => fromPath(path),
+});
+
+export const inMemory = (name: string, bytes: Uint8Array): Wanted => ({
+  name,
+  open: async () => fromBytes(name, bytes),
+});
+
 /**
  * Takes files into a case, one after the other; what cannot be taken is told with its reason and stops
  * none of the others. Files already in stay when the job is cancelled.
@@ -246,21 +274,22 @@ export async function takeFiles(
   store: OpenStore,
   caseId: string,
   itemId: string | null,
-  paths: readonly string[],
+  wanted: readonly Wanted[],
   job: Job,
 ): Promise<Taken> {
-  const result: Taken = { files: [], refused: [] };
+  const result: Taken = { files: [], from: [], refused: [] };
   let done = 0;
-  for (const path of paths) {
+  for (const [i, { name, open }] of wanted.entries()) {
     try {
       job.check();
-      const size = await measure(path);
-      result.files.push(await takeOne(store, caseId, itemId, path, size, job, done));
-      done += size;
+      const source = await open();
+      result.files.push(await takeOne(store, caseId, itemId, source, job, done));
+      result.from.push(i);
+      done += source.size;
     } catch (e) {
       const { code, message } = toAppError(e);
       if (code === 'internal') console.error('evidence: intake failed', e);
-      result.refused.push({ name: basename(path), message });
+      result.refused.push({ name, message });
     }
     job.progress(done);
   }

@@ -11,7 +11,7 @@ import { columnsOf } from '../../shared/statements/heads.ts';
 import type { Mapping, Source } from '../../shared/statements/types.ts';
 import { AppError, toAppError } from '../errors.ts';
 import { byHash, getFile, readChunks } from '../evidence/files.ts';
-import { takeFiles } from '../evidence/intake.ts';
+import { atPath, takeFiles } from '../evidence/intake.ts';
 import type { Job } from '../jobs.ts';
 import { dropStatement } from '../store/purge.ts';
 import type { OpenStore } from '../store/store.ts';
@@ -71,7 +71,7 @@ async function storeFile(
 ): Promise<{ fileId: string; fresh: boolean }> {
   const there = byHash(store, caseId, sha256);
   if (there && there.removed_at === null) return { fileId: there.id, fresh: false };
-  const { files, refused } = await takeFiles(store, caseId, null, [path], quiet(job));
+  const { files, refused } = await takeFiles(store, caseId, null, [atPath(path)], quiet(job));
   const file = files[0];
   if (!file) {
     job.check();

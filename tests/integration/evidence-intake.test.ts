@@ -166,8 +166,8 @@ test('PDF: pages counted; encrypted and cut-off ones kept with a warning', async
 
 test('pictures: one page; cut-off or altered ones are told', async () => {
   const whole = await inspect('image/png', PNG);
-  expect(whole).toEqual({ pages: 1, warning: '' });
-  expect(await inspect('image/jpeg', jpeg)).toEqual({ pages: 1, warning: '' });
+  expect(whole).toMatchObject({ pages: 1, warning: '' });
+  expect(await inspect('image/jpeg', jpeg)).toMatchObject({ pages: 1, warning: '' });
   // Phones put more data behind the picture.
   const trailer = Buffer.concat([jpeg, randomBytes(500)]);
   expect((await inspect('image/jpeg', trailer)).warning).toBe('');
@@ -260,6 +260,7 @@ test('the dialog: what was chosen, or nothing', async () => {
   const { k, caseId } = await withCase();
   expect(await k.call['evidence.add']({ caseId, itemId: 'e2' })).toEqual({
     files: [],
+    from: [],
     refused: [],
   });
   k.answers.openFiles = [join(k.dir, 'x.txt')];

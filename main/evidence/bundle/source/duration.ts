@@ -7,8 +7,8 @@ const buffer = (b: Uint8Array) => Buffer.from(b.buffer, b.byteOffset, b.byteLeng
 /** Boxes to look through at most; real files have a handful on top. */
 const MAX_BOXES = 1000;
 
-/** Seconds of an MP4, MOV, M4A or 3GP: the movie header's length over its time scale. */
-async function movie(read: Read, size: number): Promise<number | null> {
+/** The movie header of an MP4, MOV, M4A or 3GP, wherever it stands; null when there is none. */
+export async function movieHeader(read: Read, size: number): Promise<Buffer | null> {
   let end = size;
   let at = 0;
   for (let n = 0; n < MAX_BOXES && at + 8 <= end; n++) {
@@ -31,14 +31,20 @@ async function movie(read: Read, size: number): Promise<number | null> {
     }
     if (type === 'mvhd') {
       const box = buffer(await read(at + skip, 32));
-      if (box.length < 32) return null;
-      const scale = box[0] === 1 ? box.readUInt32BE(20) : box.readUInt32BE(12);
-      const units = box[0] === 1 ? Number(box.readBigUInt64BE(24)) : box.readUInt32BE(16);
-      return scale > 0 ? units / scale : null;
+      return box.length < 32 ? null : box;
     }
     at += length;
   }
   return null;
+}
+
+/** Seconds of a film: the movie header's length over its time scale. */
+async function movie(read: Read, size: number): Promise<number | null> {
+  const box = await movieHeader(read, size);
+  if (!box) return null;
+  const scale = box[0] === 1 ? box.readUInt32BE(20) : box.readUInt32BE(12);
+  const units = box[0] === 1 ? Number(box.readBigUInt64BE(24)) : box.readUInt32BE(16);
+  return scale > 0 ? units / scale : null;
 }
 
 /** Seconds of a WAV: its data over its bytes a second. */
