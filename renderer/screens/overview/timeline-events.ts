@@ -4,31 +4,11 @@ import { formatShort } from '../../../shared/text/money.ts';
 import type { ShownDeadline } from '../../state/deadlines.ts';
 import { channelWord, outcomeWord } from '../demands/words.ts';
 import { methodWord } from '../transfers/words.ts';
-
-export type Lane = 'money' | 'contact' | 'procedure' | 'limit';
-
-export interface TimelineEvent {
-  date: string;
-  lane: Lane;
-  text: string;
-  /** Field or record that holds it, for `focusField`. */
-  path: string;
-  urgent: boolean;
-  /** Why this day: the rule and its article. */
-  why?: string;
-}
-
-const at = (
-  lane: Lane,
-  date: string | null | undefined,
-  text: string,
-  path: string,
-): TimelineEvent[] => (date ? [{ lane, date, text, path, urgent: false }] : []);
+import { at, type TimelineEvent } from './events.ts';
+import { courtEvents } from './events-court.ts';
 
 /** All dated facts of a case and its limits, in date order. */
 export function timelineOf(c: Case, deadlines: readonly ShownDeadline[]): TimelineEvent[] {
-  const j = c.judgment;
-  const e = c.enforcement;
   return [
     ...c.loans.flatMap((l, i) => [
       ...at('procedure', l.signed, `签${l.paperName}`, `loans.${i}.signed`),
@@ -53,34 +33,21 @@ export function timelineOf(c: Case, deadlines: readonly ShownDeadline[]): Timeli
         `demands.${i}.content`,
       ),
     ),
-    ...at(
-      'procedure',
-      c.suit.preSuitPreservation?.date,
-      '诉前保全',
-      'suit.preSuitPreservation.date',
+    ...at('contact', c.settlement?.signedOn, '签还款协议', 'settlement.signedOn'),
+    ...at('contact', c.settlement?.refusedOn, '对方不同意还款计划', 'settlement.refusedOn'),
+    ...at('contact', c.settlement?.acceleratedOn, '宣布全部到期', 'settlement.acceleratedOn'),
+    ...courtEvents(c),
+    ...deadlines.map(
+      (d): TimelineEvent => ({
+        lane: 'limit',
+        date: d.date,
+        text: d.title,
+        why: d.text,
+        ...(d.article ? { article: d.article } : {}),
+        ...(d.was ? { was: d.was } : {}),
+        path: `screen:${d.screen}`,
+        urgent: d.urgency === 'expired' || d.urgency === 'urgent',
+      }),
     ),
-    ...at('procedure', c.suit.filedOn, '向法院起诉', 'suit.filedOn'),
-    ...at('procedure', c.suit.acceptedOn, '法院立案', 'suit.acceptedOn'),
-    ...at('procedure', c.suit.hearingOn, '开庭', 'suit.hearingOn'),
-    ...at('procedure', j?.decidedOn, '作出裁判', 'judgment.decidedOn'),
-    ...at('procedure', j?.effectiveOn, '裁判生效', 'judgment.effectiveOn'),
-    ...at('procedure', e?.appliedOn, '申请强制执行', 'enforcement.appliedOn'),
-    ...at('procedure', e?.consumptionOrderOn, '限制消费令', 'enforcement.consumptionOrderOn'),
-    ...at('procedure', e?.listedOn, '列入失信名单', 'enforcement.listedOn'),
-    ...at('procedure', e?.finalisedOn, '终结本次执行', 'enforcement.finalisedOn'),
-    ...(e?.payments ?? []).flatMap((p, i) =>
-      at('money', p.date, `执行到 ${formatShort(p.amount)} 元`, `enforcement.payments.${i}.amount`),
-    ),
-    ...c.propertyClues.flatMap((p, i) =>
-      at('procedure', p.seizedOn, `查封、冻结：${p.description}`, `propertyClues.${i}.seizedOn`),
-    ),
-    ...deadlines.map((d) => ({
-      lane: 'limit' as const,
-      date: d.date,
-      text: d.was ? `${d.title}（原为 ${d.was}）` : d.title,
-      why: d.article ? `${d.text}（${d.article}）` : d.text,
-      path: `screen:${d.screen}`,
-      urgent: d.urgency === 'expired' || d.urgency === 'urgent',
-    })),
   ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
