@@ -52,18 +52,50 @@ export function provableRecords(d: Case | CaseDocument): Provable[] {
 
 const ids = (d: Case | CaseDocument) => new Set(provableRecords(d).map((r) => r.id));
 
+type Gone = ReadonlySet<string | null | undefined>;
+type Item = NonNullable<CaseDocument['evidence']>[number];
+
+/** A list with every member that mentions what went replaced; the same list when none does. */
+function mended<T>(
+  list: readonly T[] | undefined,
+  mentions: (member: T) => boolean,
+  mend: (member: T) => T,
+): T[] | undefined {
+  if (!list?.some(mentions)) return undefined;
+  return list.map((member) => (mentions(member) ? mend(member) : member));
+}
+
+/** A piece of evidence without mentions of what went: in `proves`, on its marks, in its transcript. */
+function itemWithout(item: Item, gone: Gone): Item {
+  const marks = mended(
+    item.marks,
+    (m) => gone.has(m.recordId),
+    (m) => ({ ...m, recordId: null }),
+  );
+  const transcript = mended(
+    item.transcript,
+    (line) => gone.has(line.demandId),
+    (line) => ({ ...line, demandId: null }),
+  );
+  const proves = item.proves?.some((id) => gone.has(id))
+    ? item.proves.filter((id) => !gone.has(id))
+    : undefined;
+  if (!marks && !transcript && !proves) return item;
+  return {
+    ...item,
+    ...(marks ? { marks } : {}),
+    ...(transcript ? { transcript } : {}),
+    ...(proves ? { proves } : {}),
+  };
+}
+
 /** The document after a removal, without mentions of the records that went with it. */
 export function withoutGone(before: CaseDocument, after: CaseDocument): CaseDocument {
   const left = ids(after);
-  const gone = new Set([...ids(before)].filter((id) => !left.has(id)));
-  if (gone.size === 0 || !after.evidence?.some((e) => e.proves?.some((id) => gone.has(id))))
-    return after;
-  const evidence = after.evidence.map((e) =>
-    e.proves?.some((id) => gone.has(id))
-      ? { ...e, proves: e.proves.filter((id) => !gone.has(id)) }
-      : e,
-  );
-  return { ...after, evidence };
+  const gone: Gone = new Set([...ids(before)].filter((id) => !left.has(id)));
+  if (gone.size === 0 || !after.evidence) return after;
+  const evidence = after.evidence.map((e) => itemWithout(e, gone));
+  return evidence.some((e, i) => e !== after.evidence?.[i]) ? { ...after, evidence } : after;
 }
 
 /** Which evidence names which record: from `proves`, and from the records that list their evidence. */

@@ -160,17 +160,8 @@ test('a long PDF beside a transfer: turned, enlarged, marked, tied to it, and st
   await again.app.close();
 });
 
-interface Placed {
-  page?: number;
-  x: number;
-  y: number;
-  width: number;
-  note?: string;
-  printed?: boolean;
-}
-
 /** The marks as the store has them. */
-function marks(page: Page): Promise<Placed[]> {
+function marks(page: Page) {
   return page.evaluate(async () => {
     const list = await window.jieju.call('cases.list', { search: '' });
     const caseId = list.ok ? (list.value[0]?.caseId ?? '') : '';

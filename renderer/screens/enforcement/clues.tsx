@@ -10,6 +10,7 @@ import {
   TextField,
 } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
+import { ExhibitLinks } from '../evidence/exhibit-links.tsx';
 import { Renewals, SeizureState } from './renewals.tsx';
 import { CLUE_KINDS, type Clue, debtorOptions, exhibitOptions } from './words.ts';
 
@@ -78,6 +79,7 @@ function ClueForm({ at, clue }: { at: string; clue: Clue }) {
         />
       </Row>
       <ManyField path={`${at}.evidenceIds`} label="证据" options={exhibitOptions(lastGood)} />
+      <ExhibitLinks recordId={clue.id} />
       <Row>
         <DateField path={`${at}.seizedOn`} label="查封、冻结日期" past />
         <DateField

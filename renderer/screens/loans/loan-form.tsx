@@ -18,6 +18,7 @@ import {
 } from '../../components/index.ts';
 import { EditorHead } from '../../components/split.tsx';
 import { useCase } from '../../state/case-store.ts';
+import { Proofs } from '../evidence/proofs.tsx';
 import { Forum } from './forum.tsx';
 import { Rollover } from './rollover.tsx';
 import { Securities } from './securities.tsx';
@@ -92,6 +93,11 @@ export function LoanForm({ index, onRemove }: { index: number; onRemove: () => v
             ) : null
           }
           hint="借条上写的数。法院按实际给出的钱认定本金，两者不一致会追问原因。"
+        />
+        <Proofs
+          recordId={loan.id}
+          group="agreement"
+          hint="借条、合同、欠条，或说好借款的聊天记录。录入时可以在旁边看着它填。"
         />
         <TextField
           path={`${at}.purpose`}
