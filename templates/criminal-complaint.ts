@@ -82,7 +82,10 @@ function course(x: PaperContext): string[] {
     if (f.date)
       known.push({
         date: f.date,
-        what: `法院作出决定：${f.description.trim().replace(/。$/, '')}`,
+        what: `法院决定${f.description
+          .trim()
+          .replace(/^(?:法院)?(?:作出)?(?:决定)?[：:，]?/, '')
+          .replace(/。$/, '')}`,
       });
   }
   return [

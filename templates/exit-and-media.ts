@@ -8,6 +8,7 @@ import {
   openingFacts,
   targets,
 } from './parts/enforcement-application.ts';
+import { told } from './parts/obstruction.ts';
 import { names, partyPath } from './parts/people.ts';
 import { citeTogether } from './parts/statute-text.ts';
 import { sentence } from './parts/words.ts';
@@ -16,7 +17,7 @@ import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts
 const REASON: Choice = {
   key: 'reason',
   label: '理由和证据',
-  hint: '写明有履行能力、有躲避迹象的具体事实和证据；没有具体理由的申请一般不会准许。',
+  hint: '写明有履行能力、有躲避迹象的具体事实和证据；没有具体理由的申请一般不会准许。留空就用“失信评估”里记下的事实。',
   kind: 'paragraph',
   default: '',
 };
@@ -59,14 +60,37 @@ function identified(x: PaperContext, id: string): Missing[] {
   );
 }
 
+/** The facts on record that each application rests on, when no reason was written by hand. */
+const KINDS: Record<string, readonly string[]> = {
+  'exit-ban': ['ability', 'exitPlan'],
+  'media-notice': ['ability', 'refusal'],
+};
+
+/** The reason as written, else as recorded; ability alone is none. */
+function reasonOf(x: PaperContext, id: string, choices: readonly Choice[]): string {
+  const own = choicesOf(x, id, choices).text('reason');
+  if (own !== '') return own;
+  const kinds = KINDS[id] ?? [];
+  const aimed = targets(x, id);
+  return told(x, aimed, kinds.slice(1)) === '' ? '' : told(x, aimed, kinds);
+}
+
+const withoutReason = (x: PaperContext, id: string, choices: readonly Choice[]): Missing[] =>
+  reasonOf(x, id, choices) === ''
+    ? [
+        blocking(
+          choicePath(id, 'reason'),
+          '请写明理由和证据，或者在“失信评估”里记下有关的事实；没有具体理由的申请一般不会准许',
+        ),
+      ]
+    : [];
+
 const facts = (id: string, choices: readonly Choice[]) => (x: PaperContext) =>
-  [openingFacts(x), sentence(choicesOf(x, id, choices).text('reason')), basis()]
-    .filter((s) => s !== '')
-    .join('\n');
+  [openingFacts(x), sentence(reasonOf(x, id, choices)), basis()].filter((s) => s !== '').join('\n');
 
 /** Filed only with a real reason: without one it does not suit the case. */
 const withReason = (id: string, choices: readonly Choice[]) => (x: PaperContext) =>
-  choicesOf(x, id, choices).text('reason') === ''
+  reasonOf(x, id, choices) === ''
     ? { fits: false, why: '要有具体的理由和证据才申请；有了先写明理由' }
     : fitsDuringEnforcement(x);
 
@@ -76,7 +100,6 @@ export const exitBan: PaperTemplate = enforcementApplication({
   form: '06i',
   order: '36',
   choices: EXIT,
-  required: ['reason'],
   requests: (x) => {
     const passport = choicesOf(x, 'exit-ban', EXIT).text('passport');
     return [
@@ -86,6 +109,7 @@ export const exitBan: PaperTemplate = enforcementApplication({
   facts: facts('exit-ban', EXIT),
   fits: withReason('exit-ban', EXIT),
   missing: (x) => [
+    ...withoutReason(x, 'exit-ban', EXIT),
     ...identified(x, 'exit-ban'),
     ...targets(x, 'exit-ban').flatMap((party) =>
       party.kind === 'organisation'
@@ -106,7 +130,6 @@ export const mediaNotice: PaperTemplate = enforcementApplication({
   form: '06i',
   order: '37',
   choices: MEDIA,
-  required: ['reason'],
   requests: (x) => {
     const scope = choicesOf(x, 'media-notice', MEDIA).text('scope');
     return [
@@ -116,6 +139,7 @@ export const mediaNotice: PaperTemplate = enforcementApplication({
   facts: facts('media-notice', MEDIA),
   fits: withReason('media-notice', MEDIA),
   missing: (x) => [
+    ...withoutReason(x, 'media-notice', MEDIA),
     ...identified(x, 'media-notice'),
     warning(
       choicePath('media-notice', 'scope'),

@@ -30,7 +30,7 @@ import {
   targets,
 } from './parts/enforcement-application.ts';
 import { instrumentName } from './parts/enforcement-text.ts';
-import { abilities, factLine, obstructions, proofOf } from './parts/obstruction.ts';
+import { abilities, factLine, obstructions, proofOf, told } from './parts/obstruction.ts';
 import { agentsOf, names, partyPath, plaintiffs } from './parts/people.ts';
 import { guardianRow, prosecutionAgentRow, prosecutionRows } from './parts/prosecution-blocks.ts';
 import { signatureLines } from './parts/signature.ts';
@@ -102,6 +102,12 @@ const answers = (x: PaperContext) => choicesOf(x, ID, CHOICES);
 const acts = (x: PaperContext) => obstructions(x, targets(x, ID));
 const able = (x: PaperContext) => abilities(x, targets(x, ID));
 
+/** What was said to the police or the procuratorate, and their answer: as written, else as recorded. */
+const complaintOf = (x: PaperContext) =>
+  answers(x).text('complaint') || told(x, targets(x, ID), ['policeReport']);
+const answerOf = (x: PaperContext) =>
+  answers(x).text('answer') || told(x, targets(x, ID), ['notPursued']);
+
 function requests(x: PaperContext): Line[] {
   const own = answers(x);
   const who = names(targets(x, ID)) || '×××';
@@ -136,8 +142,8 @@ function factLines(x: PaperContext): Line[] {
         .map((f) => factLine(x, f))
         .join(''),
     ),
-    ...item('（4）向公安机关或人民检察院控告的情况', own.text('complaint')),
-    ...item('（5）公安机关或人民检察院的答复', own.text('answer')),
+    ...item('（4）向公安机关或人民检察院控告的情况', complaintOf(x)),
+    ...item('（5）公安机关或人民检察院的答复', answerOf(x)),
     ...item('（6）其他有关事实', other),
     ...item(
       '2. 理由',
@@ -225,7 +231,10 @@ function missing(x: PaperContext): Missing[] {
     ...targets(x, ID).flatMap((party) => otherSide(c, party, '被告人')),
     ...agentProblems(c, list),
     ...(c.judgment === null ? [blocking('judgment', '请录入生效法律文书')] : []),
-    ...choiceProblems(x, ID, CHOICES, ['complaint', 'answer']),
+    ...choiceProblems(x, ID, CHOICES, [
+      ...(complaintOf(x) === '' ? ['complaint'] : []),
+      ...(answerOf(x) === '' ? ['answer'] : []),
+    ]),
     ...(own.flag('civil') && own.text('civilClaim') === ''
       ? [blocking(path('civilClaim'), '选了附带民事诉讼，请写明赔偿什么、多少')]
       : []),
@@ -266,11 +275,10 @@ export const privateProsecution: PaperTemplate = {
   stage: 'enforcement',
   choices: CHOICES,
   fits: (x) => {
-    const own = answers(x);
     if (acts(x).length === 0) {
       return { fits: false, why: '没有记录拒不执行的具体行为；只是没有还钱不构成犯罪' };
     }
-    return own.text('complaint') === '' || own.text('answer') === ''
+    return complaintOf(x) === '' || answerOf(x) === ''
       ? { fits: false, why: '要先向公安机关或者检察院控告，没有被追究，才能自诉' }
       : fitsDuringEnforcement(x);
   },

@@ -63,6 +63,7 @@ const homes: [string, CaseScreenKey][] = [
   ['enforcement.exclusions', 'dishonest'],
   ['propertyClues', 'enforcement'],
   ['conduct', 'dishonest'],
+  ['dishonest', 'dishonest'],
 ];
 
 /** The screen where the field at `path` is edited. */

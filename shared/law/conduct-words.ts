@@ -118,6 +118,18 @@ export const WORD_RULES: readonly WordRule[] = [
     instead: SUE,
   },
   {
+    rule: 'listing',
+    level: 'practice',
+    applies: (f) => f.effective,
+    // The list and the measures as the price of not paying; telling that an application was made is not.
+    pattern:
+      /(?:不还|不付|不给|再不|还不|否则|要不然|不然|除非|等着).{0,24}(?:失信|黑名单|老赖名单|限制(?:高)?消费|限高|限制出境|拘留|拒执罪|拒不执行判决)|(?:还|付)(?:了|清|完).{0,10}(?:就|才)(?:撤|删|不)(?:.{0,6})(?:失信|黑名单|限高|拘留)/,
+    text: '列入名单、限制消费、拘留都由法院依法决定，不是催款的条件。拿它们相逼，容易被认定为恐吓，也会让法院怀疑申请的用意。',
+    source: `${cite('dishonest', 1)}、${cite('dishonest', 5)}；${practice('own')}`,
+    proposal: '写“请按判决履行”，符合条件的直接向法院申请。',
+    instead: '请按生效判决履行；如有困难，请说明并提出还款安排。',
+  },
+  {
     rule: 'insult',
     level: 'law',
     pattern:

@@ -100,3 +100,19 @@ export function factLine(x: PaperContext, f: ConductFact): string {
 export function proofOf(x: PaperContext, facts: readonly ConductFact[]): string[] {
   return [...new Set(facts.flatMap((f) => evidenceOf(x.case, f.id, f.evidenceIds)))];
 }
+
+/** Recorded facts of these kinds about the obligors, as sentences with their exhibits, in date order. */
+export function told(x: PaperContext, aimed: Party[], kinds: readonly string[]): string {
+  const first = borrowers(x.case)[0];
+  return x.case.conduct
+    .filter(
+      (f) =>
+        !f.contrary &&
+        kinds.includes(f.element) &&
+        f.description.trim() !== '' &&
+        aimed.some((p) => p.id === (f.partyId ?? first?.id)),
+    )
+    .sort((a, b) => (a.date ?? '9').localeCompare(b.date ?? '9'))
+    .map((f) => factLine(x, f))
+    .join('');
+}

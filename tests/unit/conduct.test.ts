@@ -115,6 +115,25 @@ describe('wording', () => {
     expect(rulesOf({ date: '2026-08-01', content: '你等着坐牢吧' }, decided)).toEqual(['arrest']);
   });
 
+  it('after the judgment the list and detention are still no lever', () => {
+    const rules = (content: string) => rulesOf({ date: '2026-08-01', content }, decided);
+    for (const lever of [
+      '月底前不还，我就让法院把您列入失信名单。',
+      '再不还就申请拘留您',
+      '请还款，否则限制高消费',
+      '还了钱我就撤销失信',
+    ]) {
+      expect([lever, rules(lever)]).toEqual([lever, ['listing']]);
+    }
+    for (const plain of [
+      '判决已生效，请按判决履行。',
+      '我已于8月3日申请强制执行，请联系执行法官履行。',
+      '法院已把您列入失信名单，履行完毕后法院会依法删除。',
+    ]) {
+      expect([plain, rules(plain)]).toEqual([plain, []]);
+    }
+  });
+
   it('a lawyer may write as one when the case names one', () => {
     const content = '我是王某委托的张律师，请归还借款。';
     expect(rulesOf({ content })).toEqual(['impersonation']);

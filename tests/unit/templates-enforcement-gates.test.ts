@@ -318,10 +318,76 @@ describe('gates', () => {
     expect(blockedAt('exit-ban', answer('exit-ban', { reason: '' }))).toEqual([
       'choices.exit-ban.reason',
     ]);
-    expect(blockedAt('media-notice', answer('media-notice', { reason: '' }))).toEqual([
-      'choices.media-notice.reason',
-    ]);
+    const bare = running((d) => {
+      d.choices = { ...d.choices, 'media-notice': { reason: '' } };
+      d.conduct = d.conduct?.filter((f) => f.element !== 'refusal') ?? [];
+    });
+    expect(blockedAt('media-notice', bare)).toEqual(['choices.media-notice.reason']);
     expect(warned('exit-ban', answer('exit-ban', { reason: '他是个骗子' }))).toContain('只写事实');
+  });
+
+  it('what is recorded stands for the reason, and for the police’s answer', () => {
+    const x = running((d) => {
+      d.choices = {};
+      d.conduct = [
+        ...(d.conduct ?? []),
+        {
+          id: 'x1',
+          measure: 'exitBan',
+          element: 'exitPlan',
+          date: '2026-10-08',
+          description: '订了出境机票',
+          evidenceIds: ['e9'],
+        },
+        {
+          id: 'x2',
+          measure: 'crime',
+          element: 'policeReport',
+          date: '2026-10-09',
+          description: '向乙市公安局丁区分局控告，当日受理',
+        },
+        {
+          id: 'x3',
+          measure: 'prosecution',
+          element: 'notPursued',
+          date: '2026-11-10',
+          description: '公安机关作出不予立案通知书',
+        },
+      ];
+    });
+    expect(blockedAt('exit-ban', x)).toEqual([]);
+    expect(text('exit-ban', x)).toContain('2026年10月8日，订了出境机票（见证据9）');
+    expect(text('media-notice', x)).toContain('在电话中表示不会履行判决');
+    expect(blockedAt('private-prosecution', x)).not.toContain('choices.private-prosecution.answer');
+    expect(text('private-prosecution', x)).toContain('2026年11月10日，公安机关作出不予立案通知书');
+  });
+
+  it('the report noted in enforcement is an act that a fine can rest on', () => {
+    const x = running((d) => {
+      d.conduct = [];
+      d.enforcement!.report = { dueOn: '2026-09-17', result: 'none' };
+    });
+    expect(blockedAt('detention-application', x)).toEqual([]);
+    expect(text('detention-application', x)).toContain('2026年9月17日，拒不报告财产');
+    expect(fits('detention-application', x).fits).toBe(true);
+  });
+
+  it('a fine on record is told in the complaint to the police', () => {
+    const x = running((d) => {
+      d.choices = { 'criminal-complaint': { police: '乙市公安局丁区分局' } };
+      d.conduct = [
+        ...(d.conduct ?? []),
+        {
+          id: 'x4',
+          measure: 'sanction',
+          element: 'fined',
+          date: '2026-10-01',
+          description: '决定罚款五千元',
+        },
+      ];
+    });
+    expect(text('criminal-complaint', x)).toContain('2026年10月1日，法院决定罚款五千元');
+    expect(warned('criminal-complaint', x)).not.toContain('请先申请罚款、拘留');
   });
 
   it('an edited passage is printed, and told of when the record changes', () => {

@@ -38,12 +38,12 @@ export function Checks({ checks }: { checks: readonly Check[] }) {
   );
 }
 
-/** Arts. 3–4 as questions; the minor's is asked only when no birth date answers it. */
+/** Arts. 3–4 as questions; what the records answer by themselves is only said. */
 export function ExclusionQuestions({ checks }: { checks: readonly Check[] }) {
   return (
     <>
       {checks.map((k) =>
-        k.id === 'minor' && k.state !== 'unknown' ? (
+        k.id === 'sixMonths' || (k.id === 'minor' && k.state !== 'unknown') ? (
           <p key={k.id} className="plain-para">
             {k.text}
             {k.article ? <span className="law-ref">{k.article}</span> : null}

@@ -1,7 +1,10 @@
-/** Readiness of an application for a consumption restriction. */
+/** Readiness of an application for a consumption restriction, and whom the order covers. */
 import { Button } from 'antd';
 import type { ConsumptionView } from '../../../shared/law/dishonest-list.ts';
-import { focusField, goScreen } from '../../state/navigation.ts';
+import { focusField } from '../../state/navigation.ts';
+import { PaperButtons } from './criterion-card.tsx';
+
+const PERSONS = 'choices.consumption-restriction.persons';
 
 export function Consumption({ view }: { view: ConsumptionView }) {
   return (
@@ -23,8 +26,28 @@ export function Consumption({ view }: { view: ConsumptionView }) {
           ))}
         </ul>
       ) : null}
-      {view.verdict === 'met' ? (
-        <Button onClick={() => goScreen('papers')}>生成限制消费申请书</Button>
+      <p className="plain-para">
+        限制的人：
+        {view.people.map((p, i) => (
+          <span key={p.path + p.who}>
+            {i > 0 ? '、' : ''}
+            {p.who || (
+              <Button type="link" className="inline-link" onClick={() => focusField(p.path)}>
+                还没有填{p.role}
+              </Button>
+            )}
+            {p.who && p.role ? `（${p.role}）` : ''}
+          </span>
+        ))}
+      </p>
+      {view.peopleNote ? (
+        <p className="plain-para">
+          {view.peopleNote.text}
+          <span className="law-ref">{view.peopleNote.article}</span>
+          <Button type="link" className="inline-link" onClick={() => focusField(PERSONS)}>
+            加上主要负责人、实际控制人等
+          </Button>
+        </p>
       ) : null}
       <details className="fold">
         <summary>限制消费令禁止哪些消费</summary>
@@ -34,6 +57,7 @@ export function Consumption({ view }: { view: ConsumptionView }) {
           ))}
         </ol>
       </details>
+      <PaperButtons ids={view.papers} ready={view.verdict === 'met'} />
     </>
   );
 }

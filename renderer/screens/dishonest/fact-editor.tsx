@@ -1,7 +1,8 @@
 /** The form of one conduct fact, opened in place. */
 import { Button } from 'antd';
 import type { Case } from '../../../shared/case/case.ts';
-import { debtors, type GroundView } from '../../../shared/law/dishonest-list.ts';
+import { exhibits } from '../../../shared/case/exhibits.ts';
+import { type CriterionView, debtors } from '../../../shared/law/dishonest-list.ts';
 import {
   CheckField,
   DateField,
@@ -13,10 +14,15 @@ import {
 } from '../../components/index.ts';
 import { removeRecords } from '../../state/case-store.ts';
 
+/** More kinds than these are chosen from a list. */
+const MANY = 7;
+
+import { ExhibitLinks } from '../evidence/exhibit-links.tsx';
+
 interface Props {
   path: string;
   id: string;
-  view: GroundView;
+  view: CriterionView;
   c: Case;
   onClose(): void;
 }
@@ -24,14 +30,14 @@ interface Props {
 export function FactEditor({ path, id, view, c, onClose }: Props) {
   const people = debtors(c);
   const kinds = view.elements.flatMap((e) => e.kinds);
+  const options = kinds.map((k) => ({ value: k.id, label: k.label }));
+  const number = new Map(exhibits(c).map((x) => [x.item.id, x.number]));
   return (
     <div className="fact-editor">
-      {kinds.length > 1 ? (
-        <RadioField
-          path={`${path}.element`}
-          label="这条事实说明"
-          options={kinds.map((k) => ({ value: k.id, label: k.label }))}
-        />
+      {kinds.length > MANY ? (
+        <SelectField path={`${path}.element`} label="这条事实说明" options={options} />
+      ) : kinds.length > 1 ? (
+        <RadioField path={`${path}.element`} label="这条事实说明" options={options} />
       ) : null}
       {people.length > 1 ? (
         <SelectField
@@ -54,10 +60,14 @@ export function FactEditor({ path, id, view, c, onClose }: Props) {
       <ManyField
         path={`${path}.evidenceIds`}
         label="证据"
-        options={c.evidence.map((e, i) => ({ value: e.id, label: `证据${i + 1} ${e.name}` }))}
+        options={c.evidence.map((e) => ({
+          value: e.id,
+          label: `证据${number.get(e.id)} ${e.name}`,
+        }))}
         placeholder={c.evidence.length === 0 ? '先到“证据”里加入材料' : '选择能证明它的证据'}
         hint="没有证据的事实，法院不会采信。"
       />
+      <ExhibitLinks recordId={id} />
       <CheckField path={`${path}.contrary`} label="这是对我不利的事实" />
       <div className="fact-buttons">
         <Button onClick={onClose}>收起</Button>

@@ -3,19 +3,27 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { Case } from '../../../shared/case/case.ts';
 import { assess, debtors, VERDICT_TEXT } from '../../../shared/law/dishonest-list.ts';
-import { Empty, Notice, Page, Section, StateTag } from '../../components/index.ts';
+import { Empty, Notice, Page, PageIndex, Section, StateTag } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
-import { focusField, goScreen } from '../../state/navigation.ts';
+import { focusField, goPaper, goScreen } from '../../state/navigation.ts';
 import { outstandingOf, useLprEntries } from '../enforcement/figures.ts';
 import { Checks, ExclusionQuestions } from './checks.tsx';
 import { Consumption } from './consumption.tsx';
+import { CriterionCard } from './criterion-card.tsx';
 import '../../theme/blocks.css';
 import './dishonest.css';
-import { GroundCard } from './ground-card.tsx';
 import { verdictState } from './verdict.ts';
 
 const LEAD = '名单由法院依法决定。这里只核对您手里的事实和证据，够哪一项、缺什么、哪些对您不利。';
+
+const PARTS = [
+  ['list-before', '一般条件'],
+  ['list-excluded', '不得列入'],
+  ['list-grounds', '六种情形'],
+  ['list-consumption', '限制消费'],
+  ['list-measures', '更重的措施'],
+] as const;
 
 export default function DishonestScreen() {
   const { lastGood } = useCase();
@@ -47,6 +55,9 @@ function Assessment({ c }: { c: Case }) {
     ...(chosen !== null && people.some((p) => p.id === chosen) ? { partyId: chosen } : {}),
   });
   const noun = a.name || '被执行人';
+  const about = people.length > 1 && a.partyId !== null ? { partyId: a.partyId } : {};
+  const listed = Boolean(c.enforcement?.listedOn || c.enforcement?.delistedOn);
+  const later = (code: string) => code === 'leverage' || (code === 'sixMonths' && !listed);
   return (
     <Page
       title="失信评估"
@@ -63,37 +74,34 @@ function Assessment({ c }: { c: Case }) {
         ) : undefined
       }
     >
+      <PageIndex parts={PARTS} />
       <Summary noun={noun} met={a.met.length} ready={a.ready} />
       {a.warnings
-        .filter((w) => !['sixMonths', 'leverage'].includes(w.code))
+        .filter((w) => !later(w.code))
         .map((w) => (
           <Notice key={w.code} tone="attention">
             {w.text}
             {w.article ? <span className="law-ref">{w.article}</span> : null}
           </Notice>
         ))}
-      <Section title="先看一般条件" lead="六种情形都要先满足这四项。">
+      <Section id="list-before" title="先看一般条件" lead="六种情形都要先满足这四项。">
         <Checks checks={a.preconditions} />
       </Section>
       <Section
+        id="list-excluded"
         title="不得列入的情形"
         lead="法院会先看有没有这些情形。请照实回答；没有回答，第一种情形就不能成立。"
       >
         <ExclusionQuestions checks={a.exclusions} />
       </Section>
-      <Section title="六种情形" lead="一项成立就可以申请。没有发生过的事不要写。">
+      <Section id="list-grounds" title="六种情形" lead="一项成立就可以申请。没有发生过的事不要写。">
         {a.grounds.map((g) => (
-          <GroundCard
-            key={g.ground}
-            view={g}
-            c={c}
-            {...(people.length > 1 && a.partyId !== null ? { partyId: a.partyId } : {})}
-          />
+          <CriterionCard key={g.ground} view={g} c={c} {...about} />
         ))}
       </Section>
       <Section title="申请之前请想清楚">
         {a.warnings
-          .filter((w) => ['sixMonths', 'leverage'].includes(w.code))
+          .filter((w) => later(w.code))
           .map((w) => (
             <p key={w.code} className="plain-para">
               {w.text}
@@ -105,6 +113,7 @@ function Assessment({ c }: { c: Case }) {
         </p>
       </Section>
       <Section
+        id="list-consumption"
         title="限制消费"
         actions={
           <StateTag
@@ -117,6 +126,15 @@ function Assessment({ c }: { c: Case }) {
       >
         <Consumption view={a.consumption} />
       </Section>
+      <Section
+        id="list-measures"
+        title="更重的措施"
+        lead="只在有具体的事实和证据时才申请；只是没有还钱都不够。是否采取由法院、公安机关决定，不要在催收里拿它们相逼。"
+      >
+        {a.measures.map((m) => (
+          <CriterionCard key={m.measure} view={m} c={c} notes={m.notes} {...about} />
+        ))}
+      </Section>
     </Page>
   );
 }
@@ -127,7 +145,7 @@ function Summary({ noun, met, ready }: { noun: string; met: number; ready: boole
       <Notice
         tone="done"
         title={`对${noun}，记录里有 ${met} 种情形的事实和证据是齐的`}
-        action={<Button onClick={() => goScreen('papers')}>生成申请书</Button>}
+        action={<Button onClick={() => goPaper('dishonest-list-application')}>打开申请书</Button>}
       >
         是否列入由法院决定。
       </Notice>

@@ -1,36 +1,40 @@
-/** One ground: verdict and reasons, its elements with facts and exhibits, what is missing, what speaks against. */
-import { PlusOutlined } from '@ant-design/icons';
+/** One ground or measure: verdict and reasons, its elements with facts and exhibits, what is missing, what speaks against. */
+import { FileTextOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Case } from '../../../shared/case/case.ts';
 import {
-  type ElementView,
-  type FactView,
-  type GroundView,
+  type CriterionView,
+  homeOf,
   type Missing,
+  type Reason,
   VERDICT_TEXT,
 } from '../../../shared/law/dishonest-list.ts';
-import { dateWords, StateTag } from '../../components/index.ts';
+import { StateTag } from '../../components/index.ts';
 import { addRecord, currentCase } from '../../state/case-store.ts';
-import { focusField, useFocusIndex } from '../../state/navigation.ts';
+import { focusField, goPaper, useFocusIndex } from '../../state/navigation.ts';
+import { Element, Fact } from './element.tsx';
 import { FactEditor } from './fact-editor.tsx';
-import { verdictState } from './verdict.ts';
+import { PAPER_NAMES, verdictState } from './verdict.ts';
 
 const ORDINAL = ['一', '二', '三', '四', '五', '六'];
 
 interface Props {
-  view: GroundView;
+  view: CriterionView;
   c: Case;
   /** Set when there are several debtors: new facts are about this one. */
   partyId?: string;
+  /** Sentences under the heading of a measure. */
+  notes?: readonly Reason[];
 }
 
-export function GroundCard({ view, c, partyId }: Props) {
+export function CriterionCard({ view, c, partyId, notes = [] }: Props) {
   const asked = useFocusIndex('conduct');
   const askedFact = asked === null ? undefined : c.conduct[asked];
   const [openId, setOpenId] = useState<string | null>(null);
   const [expanded, setExpanded] = useState(view.verdict !== 'notMet');
-  const mine = askedFact?.ground === view.ground ? askedFact.id : null;
+  const mine =
+    askedFact && (askedFact.ground ?? askedFact.measure) === view.key ? askedFact.id : null;
   if (mine !== null && mine !== openId) setOpenId(mine);
   if (mine !== null && !expanded) setExpanded(true);
 
@@ -39,7 +43,7 @@ export function GroundCard({ view, c, partyId }: Props) {
     const id = addRecord(
       'conduct',
       {
-        ground: view.ground,
+        ...homeOf(element, view.key),
         element,
         date: null,
         description: '',
@@ -62,15 +66,16 @@ export function GroundCard({ view, c, partyId }: Props) {
     ...view.contrary.map((f) => f.id),
   ]);
   const loose = c.conduct.flatMap((f, i) =>
-    f.ground === view.ground &&
+    (f.ground ?? f.measure) === view.key &&
     !shown.has(f.id) &&
     (f.partyId ?? partyId) === (partyId ?? f.partyId)
       ? [{ id: f.id, path: `conduct.${i}`, text: f.description, date: f.date }]
       : [],
   );
-  const bodyId = `ground-${view.ground}-body`;
+  const name = typeof view.key === 'number' ? `ground${view.key}` : view.key;
+  const bodyId = `criterion-${name}`;
   return (
-    <article className="ground" data-path={`dishonest.ground${view.ground}`}>
+    <article className="ground" data-path={`dishonest.${name}`}>
       <h3>
         <button
           type="button"
@@ -80,20 +85,14 @@ export function GroundCard({ view, c, partyId }: Props) {
           onClick={() => setExpanded((e) => !e)}
         >
           <span className="ground-title">
-            （{ORDINAL[view.ground - 1]}）{view.title}
+            {typeof view.key === 'number' ? `（${ORDINAL[view.key - 1]}）` : ''}
+            {view.title}
           </span>
           <StateTag state={verdictState(view.verdict)} word={VERDICT_TEXT[view.verdict]} />
         </button>
       </h3>
       <div id={bodyId} hidden={!expanded} className="ground-body">
-        <ul className="reason-list">
-          {view.reasons.map((r) => (
-            <li key={r.text}>
-              {r.text}
-              {r.article ? <span className="law-ref">{r.article}</span> : null}
-            </li>
-          ))}
-        </ul>
+        <Said list={view.reasons} />
         {view.elements.map((e) => (
           <Element key={e.id} e={e} c={c} onAdd={add} onOpen={setOpenId} editor={editor} />
         ))}
@@ -130,87 +129,45 @@ export function GroundCard({ view, c, partyId }: Props) {
         </div>
         <MissingList list={view.verdict === 'insufficient' ? view.missing : []} onAdd={add} />
         <p className="grey">
-          列入后的期限：{view.term.text}
+          {typeof view.key === 'number' ? '列入后的期限：' : '期限和幅度：'}
+          {view.term.text}
           <span className="law-ref">{view.term.article}</span>
         </p>
+        {notes.length > 0 ? <Said list={notes} /> : null}
+        <PaperButtons ids={view.papers} ready={view.verdict === 'met'} />
       </div>
     </article>
   );
 }
 
-interface ElementProps {
-  e: ElementView;
-  c: Case;
-  onAdd(element: string): void;
-  onOpen(id: string): void;
-  editor(f: FactView): React.ReactNode;
-}
-
-const STATE_WORD = { proved: '有证据', recorded: '缺证据', missing: '没有' } as const;
-
-function Element({ e, c, onAdd, onOpen, editor }: ElementProps) {
+/** Sentences with their articles. */
+function Said({ list }: { list: readonly Reason[] }) {
   return (
-    <div className="element">
-      <div className="element-head">
-        <h4>
-          {e.label}{' '}
-          <span className={`element-state element-${e.state}`}>{STATE_WORD[e.state]}</span>
-        </h4>
-        <Button
-          type="text"
-          size="small"
-          icon={<PlusOutlined />}
-          aria-label={`记一条事实：${e.label}`}
-          onClick={() => onAdd(e.kinds[0]?.id ?? '')}
-        >
-          记一条事实
-        </Button>
-      </div>
-      <p className="grey">{e.ask}</p>
-      {e.facts.map((f) => (
-        <Fact key={f.id} f={f} c={c} onOpen={onOpen}>
-          {editor(f)}
-        </Fact>
+    <ul className="reason-list">
+      {list.map((r) => (
+        <li key={r.text}>
+          {r.text}
+          {r.article ? <span className="law-ref">{r.article}</span> : null}
+        </li>
       ))}
-      {e.facts.length === 0 ? <p className="grey">常见证据：{e.proof}。</p> : null}
-    </div>
+    </ul>
   );
 }
 
-interface FactProps {
-  f: FactView;
-  c: Case;
-  onOpen(id: string): void;
-  children: React.ReactNode;
-}
-
-function Fact({ f, c, onOpen, children }: FactProps) {
-  const conduct = f.path.startsWith('conduct.');
-  const names = f.evidenceIds.map((id) => {
-    const at = c.evidence.findIndex((e) => e.id === id);
-    return `证据${at + 1} ${c.evidence[at]?.name ?? ''}`;
-  });
+/** To the papers of a measure: a button once it is ready, before that a quiet look at what they lack. */
+export function PaperButtons({ ids, ready }: { ids: readonly string[]; ready: boolean }) {
   return (
-    <div className={f.discounted === '' ? 'fact' : 'fact fact-off'}>
-      <div className="fact-line">
-        <span>
-          {f.date ? <span className="fact-date">{dateWords(f.date)}　</span> : null}
-          {f.text || '（还没有写经过）'}
-        </span>
+    <div className="paper-buttons">
+      {ids.map((id) => (
         <Button
-          type="link"
-          size="small"
-          aria-label={`修改：${f.text || '这条事实'}`}
-          onClick={() => (conduct ? onOpen(f.id) : focusField(f.path))}
+          key={id}
+          type={ready ? 'default' : 'link'}
+          {...(ready ? { icon: <FileTextOutlined /> } : { className: 'inline-link' })}
+          onClick={() => goPaper(id)}
         >
-          {conduct ? '修改' : '查看'}
+          {ready ? `打开${PAPER_NAMES[id] ?? '文书'}` : `看${PAPER_NAMES[id] ?? '文书'}还缺什么`}
         </Button>
-      </div>
-      <div className="grey">
-        {names.length > 0 ? names.join('；') : f.onCourtFile ? '法院卷宗里有' : '还没有证据'}
-      </div>
-      {f.discounted === '' ? null : <div className="fact-why">{f.discounted}</div>}
-      {children}
+      ))}
     </div>
   );
 }
