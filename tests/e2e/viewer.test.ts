@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { Document, Packer, Paragraph } from 'docx';
 import { vips } from '../../main/evidence/bundle/image/vips.ts';
 import { makeHeic } from '../helpers/heic.ts';
-import { numberedPdf, tone } from '../helpers/media.ts';
+import { faxPdf, numberedPdf, tone } from '../helpers/media.ts';
 import { expect, launch, type Running, resize, screens, test } from './harness.ts';
 import { firstRun, go, openSample, pickNext, saved, unlock } from './steps.ts';
 
@@ -205,65 +205,6 @@ async function film(page: Page): Promise<Uint8Array> {
   return Uint8Array.from(bytes);
 }
 
-/** A fax page in a PDF: black above, white below, packed as scanners do (CCITT group 4). */
-async function fax(): Promise<Uint8Array> {
-  const v = await vips();
-  const sheet = v.Image.black(200, 100).join(
-    v.Image.black(200, 100).add(255).cast('uchar'),
-    'vertical',
-  );
-  const tiff = Buffer.from(
-    sheet.writeToBuffer('.tif', {
-      compression: 'ccittfax4',
-      bitdepth: 1,
-      tile: false,
-      rows_per_strip: 200,
-    } as object),
-  );
-  const little = tiff.toString('latin1', 0, 2) === 'II';
-  const u16 = (at: number) => (little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
-  const u32 = (at: number) => (little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at));
-  const directory = u32(4);
-  const tag = (id: number) => {
-    for (let i = 0; i < u16(directory); i++) {
-      const at = directory + 2 + i * 12;
-      if (u16(at) === id) return u16(at + 2) === 3 ? u16(at + 8) : u32(at + 8);
-    }
-    throw new Error(`tiff: no tag ${id}`);
-  };
-  const data = tiff.subarray(tag(273), tag(273) + tag(279));
-  const {
-    PDFDocument,
-    PDFName,
-    PDFRawStream,
-    drawObject,
-    pushGraphicsState,
-    popGraphicsState,
-    concatTransformationMatrix,
-  } = await import('@cantoo/pdf-lib');
-  const doc = await PDFDocument.create();
-  const page = doc.addPage([200, 200]);
-  const dict = doc.context.obj({
-    Type: 'XObject',
-    Subtype: 'Image',
-    Width: 200,
-    Height: 200,
-    ColorSpace: 'DeviceGray',
-    BitsPerComponent: 1,
-    Filter: 'CCITTFaxDecode',
-    DecodeParms: { K: -1, Columns: 200, Rows: 200, BlackIs1: tag(262) === 1 },
-  });
-  const image = doc.context.register(PDFRawStream.of(dict, data));
-  page.node.setXObject(PDFName.of('Im1'), image);
-  page.pushOperators(
-    pushGraphicsState(),
-    concatTransformationMatrix(200, 0, 0, 200, 0, 0),
-    drawObject('Im1'),
-    popGraphicsState(),
-  );
-  return doc.save();
-}
-
 test('photo, scan, fax, recording, film and Word file are shown; another kind can be saved out', async ({
   running,
   userData,
@@ -282,7 +223,7 @@ test('photo, scan, fax, recording, film and Word file are shown; another kind ca
     '借条照片.heic': makeHeic([16, 235, 100, 200, 50, 150], 3),
     '扫描件.tif': scan.writeToBuffer('.tif'),
     '手机照.jpg': upright.writeToBuffer('.jpg'),
-    '传真.pdf': await fax(),
+    '传真.pdf': await faxPdf(),
     '通话.wav': tone(6),
     '录屏.webm': await film(page),
     '合同.docx': await Packer.toBuffer(

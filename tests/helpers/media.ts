@@ -1,5 +1,14 @@
-/** Small recordings made by code, and scans and papers of many pages, for tests of the viewer. */
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+/** Small recordings made by code, a fax, and papers of many pages, for tests of the viewer. */
+import {
+  concatTransformationMatrix,
+  drawObject,
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+  popGraphicsState,
+  pushGraphicsState,
+  StandardFonts,
+} from '@cantoo/pdf-lib';
 
 /** A WAV of a 440 Hz tone, 8 kHz, one channel, 16 bits. */
 export function tone(seconds: number): Buffer {
@@ -35,5 +44,37 @@ export async function numberedPdf(pages: number): Promise<Uint8Array> {
         ...{ x: 72, y: page.getHeight() - 160 - line * 18, size: 12, font },
       });
   }
+  return doc.save();
+}
+
+/** A page of 200×200 dots packed as fax machines and copiers do (T.6): the upper half black, the lower white. */
+export async function faxPdf(): Promise<Uint8Array> {
+  // Horizontal mode, then runs of white and black: 0 and 200, or 200 and 0. Further rows repeat the one above.
+  const black = '001' + '00110101' + '000011001001' + '000101';
+  const white = '001' + '010111' + '10011' + '0000110111';
+  const end = '000000000001'.repeat(2);
+  const bits = black + '11'.repeat(99) + white + '1'.repeat(99) + end;
+  const data = Uint8Array.from(bits.match(/.{1,8}/g) ?? [], (b) =>
+    Number.parseInt(b.padEnd(8, '0'), 2),
+  );
+  const doc = await PDFDocument.create();
+  const page = doc.addPage([200, 200]);
+  const dict = doc.context.obj({
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: 200,
+    Height: 200,
+    ColorSpace: 'DeviceGray',
+    BitsPerComponent: 1,
+    Filter: 'CCITTFaxDecode',
+    DecodeParms: { K: -1, Columns: 200, Rows: 200 },
+  });
+  page.node.setXObject(PDFName.of('Fax'), doc.context.register(PDFRawStream.of(dict, data)));
+  page.pushOperators(
+    pushGraphicsState(),
+    concatTransformationMatrix(200, 0, 0, 200, 0, 0),
+    drawObject('Fax'),
+    popGraphicsState(),
+  );
   return doc.save();
 }
