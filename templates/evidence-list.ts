@@ -1,4 +1,5 @@
 /** 证据目录: the rows evidence rules art. 19 asks for, numbered and paged throughout (form 03). */
+import { chatAnswers, chatGaps } from '../shared/case/chat-checks.ts';
 import type { EvidenceItem } from '../shared/case/conduct.ts';
 import { currentBatch, type Exhibit, LIST_PAPER, pageRange } from '../shared/case/exhibits.ts';
 import { purposeState } from '../shared/proof/purpose.ts';
@@ -176,6 +177,19 @@ function build(x: PaperContext): Paper {
   return listPaper(x, list, { title });
 }
 
+/** Chats and recordings that would not stand up in court as they are (evidence rules arts. 14, 15, 90, 93). */
+function chatMissing(item: EvidenceItem, path: string, name: string): Missing[] {
+  const { open, no } = chatAnswers(item);
+  const at = (key: string | undefined) => `${path}.chat.checks.${key ?? 'originalKept'}`;
+  return chatGaps(item, false).map((gap) => {
+    if (gap === 'untranscribed')
+      return warning(`${path}.chat.platform`, `“${name}”是录音，还没有写成文字，法官看卷时听不了`);
+    return gap === 'unchecked'
+      ? warning(at(open[0]?.key), `“${name}”开庭前要核对的有 ${open.length} 项没有答`)
+      : warning(at(no[0]?.key), `“${name}”有 ${no.length} 项核对不上，请按提示补齐`);
+  });
+}
+
 function missing(x: PaperContext): Missing[] {
   const c = x.case;
   const items = c.evidence.flatMap((item, i): Missing[] => {
@@ -201,6 +215,7 @@ function missing(x: PaperContext): Missing[] {
       ...(item.form === 'electronic' && item.carrier === ''
         ? [warning(`${path}.carrier`, `请填写“${name}”的原始载体，例如哪一部手机`)]
         : []),
+      ...chatMissing(item, path, name),
     ];
   });
   const none: Missing[] =

@@ -32,6 +32,8 @@ export interface RecordListProps<T extends { id: string }> {
   marks?: { keys: string; onMark: (key: string, ids: string[]) => void };
   /** The user orders the records: by dragging, or with Alt and the arrows. */
   moves?: RowMoves;
+  /** What else can be done with several selected rows. */
+  bulk?: { label: string; least: number; onRun: (ids: string[]) => void };
   /** Cells of the foot, one a column. */
   totals?: readonly ReactNode[];
   empty?: ReactNode;
@@ -171,6 +173,11 @@ export function RecordList<T extends { id: string }>(
   const removeChosen = () => {
     setChosen(new Set());
     p.onDelete?.([...chosen]);
+  };
+  const runBulk = () => {
+    const ids = p.records.map((r) => r.id).filter((id) => chosen.has(id));
+    setChosen(new Set());
+    p.bulk?.onRun(ids);
   };
   /** What is selected goes, else the row itself; the row that moves up into its place takes the focus. */
   const removeFrom = (here: number, id: string) => {
@@ -318,6 +325,11 @@ export function RecordList<T extends { id: string }>(
       {chosen.size > 0 && p.onDelete ? (
         <div className="record-bar">
           已选 {chosen.size} 条
+          {p.bulk && chosen.size >= p.bulk.least ? (
+            <Button size="small" onClick={runBulk}>
+              {p.bulk.label}
+            </Button>
+          ) : null}
           <Button size="small" onClick={removeChosen}>
             删除所选
           </Button>

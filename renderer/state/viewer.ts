@@ -24,6 +24,8 @@ export interface ViewerTarget {
   markId?: string;
   /** Seconds from the start of a recording. */
   at?: number;
+  /** The pane follows what is typed elsewhere: the cursor stays there. */
+  quiet?: boolean;
 }
 
 export interface Viewer {

@@ -2,6 +2,7 @@
 import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { CaseDocument } from '../../../shared/case/case.ts';
+import { type ChatGap, chatGaps } from '../../../shared/case/chat-checks.ts';
 import { exhibitNumbers } from '../../../shared/case/exhibits.ts';
 import { inOrder, isMovable, moveEvidence, stepEvidence } from '../../../shared/case/order.ts';
 import { call } from '../../bridge.ts';
@@ -15,7 +16,7 @@ import {
   sayRemoved,
 } from '../../components/index.ts';
 import { SplitEditor } from '../../components/split.tsx';
-import { useCase } from '../../state/case-store.ts';
+import { undo, useCase } from '../../state/case-store.ts';
 import {
   chooseFiles,
   dropFiles,
@@ -23,17 +24,27 @@ import {
   useEvidenceFiles,
 } from '../../state/evidence-files.ts';
 import { useFacts } from '../../state/facts.ts';
-import { say, sayError } from '../../state/feedback.ts';
+import { say, sayError, sayWith } from '../../state/feedback.ts';
 import { focusDone, useFocusIndex, useRoute } from '../../state/navigation.ts';
 import { withoutEvidence } from '../../state/proof-links.ts';
+import { closeTranscript, combine, openTranscript, useTranscript } from '../../state/transcript.ts';
 import { BundleDialog } from './bundle-dialog.tsx';
 import { DropArea } from './drop-area.tsx';
 import { FactsView } from './facts.tsx';
 import { ItemForm } from './item-form.tsx';
+import { soundIds } from './sounds.ts';
+import { TranscriptScreen } from './transcript-screen.tsx';
+import { ReadingNotice } from './reading.tsx';
 import { groupWord } from './words.ts';
 import './evidence.css';
 
 type Item = NonNullable<CaseDocument['evidence']>[number];
+
+const GAPS = {
+  unchecked: { state: 'partial', word: '没核对' },
+  weak: { state: 'attention', word: '核对有缺' },
+  untranscribed: { state: 'attention', word: '录音没写文字' },
+} as const satisfies Record<ChatGap, object>;
 
 /** Where the overview and the complaint's checks lead to. */
 const FACTS = 'evidence.facts';
@@ -60,9 +71,15 @@ export default function Evidence() {
   const [view, setView] = useState<'list' | 'facts'>('list');
   const route = useRoute();
   useEffect(() => {
+    const line = /^evidence\.(\d+)\.transcript\.(\d+)/.exec(route.focus ?? '');
+    const spoken = items[Number(line?.[1])];
+    if (line && spoken) {
+      openTranscript(spoken.id, Number(line[2]));
+      focusDone(route.request);
+    } else if (route.focus?.startsWith('evidence.')) closeTranscript();
     if (route.focus?.startsWith('evidence.')) setView(route.focus === FACTS ? 'facts' : 'list');
     if (route.focus === FACTS) focusDone(route.request);
-  }, [route.focus, route.request]);
+  }, [route.focus, route.request, items]);
   const openItem = (id: string) => {
     setView('list');
     setOpenId(id);
@@ -74,7 +91,9 @@ export default function Evidence() {
     items.filter((_, i) => problemsUnder(`evidence.${i}`).length > 0).map((e) => e.id),
   );
   const doubtful = new Set(files.filter((f) => f.warning).map((f) => f.fileId));
-  const key = `${items.map((e) => e.id).join()}|${[...bad].join()}|${[...doubtful].join()}`;
+  const sounds = soundIds(files);
+  const heard = (e: Item) => (e.fileIds ?? []).some((id) => sounds.has(id));
+  const key = `${items.map((e) => e.id).join()}|${[...bad].join()}|${[...doubtful].join()}|${[...sounds].join()}`;
   const columns: Column<Item>[] = [
     { key: 'n', title: '编号', width: 56, render: (e) => numbers.get(e.id) },
     {
@@ -86,7 +105,10 @@ export default function Evidence() {
           {e.fileIds?.some((id) => doubtful.has(id)) ? (
             <StateTag state="attention" word="文件要看一下" />
           ) : null}
-          {e.purpose ? null : <StateTag state="partial" word="没写证明目的" />}
+          {e.purpose ? null : <StateTag state="partial" word="没写证明目的" />}{' '}
+          {chatGaps(e, heard(e)).map((gap) => (
+            <StateTag key={gap} {...GAPS[gap]} />
+          ))}
         </>
       ),
     },
@@ -124,6 +146,29 @@ export default function Evidence() {
         : ` ${ids.length} 份证据`,
     );
   };
+  const combineItems = (ids: string[]) => {
+    const done = combine(ids);
+    if ('refused' in done) {
+      sayError(done.refused);
+      return;
+    }
+    setOpenId(done.id);
+    sayWith((close) => (
+      <span>
+        已合成一份，文件、标记、文字和关联都在
+        <Button
+          type="link"
+          size="small"
+          onClick={() => {
+            undo();
+            close();
+          }}
+        >
+          撤销
+        </Button>
+      </span>
+    ));
+  };
   const verify = async () => {
     if (!caseId) return;
     try {
@@ -138,6 +183,15 @@ export default function Evidence() {
       sayError(error);
     }
   };
+
+  const writing = useTranscript();
+  const written = items.findIndex((e) => e.id === writing.itemId);
+  if (written >= 0) {
+    const { itemId, line } = writing;
+    return (
+      <TranscriptScreen key={`${itemId} ${line}`} index={written} start={line} files={files} />
+    );
+  }
 
   return (
     <DropArea onDrop={(dropped) => void dropFiles(null, dropped)}>
@@ -156,6 +210,7 @@ export default function Evidence() {
           </>
         }
       >
+        <ReadingNotice />
         {refused.length > 0 ? (
           <Notice
             tone="attention"
@@ -210,6 +265,7 @@ export default function Evidence() {
                   onOpen={setOpenId}
                   onNew={add}
                   onDelete={remove}
+                  bulk={{ label: '合成一份证据', least: 2, onRun: combineItems }}
                   totals={['', `共 ${items.length} 份`, '', '', pages > 0 ? pages : '']}
                   empty={
                     <Empty

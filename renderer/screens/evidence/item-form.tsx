@@ -18,6 +18,8 @@ import {
 import { EditorHead } from '../../components/split.tsx';
 import { useCase } from '../../state/case-store.ts';
 import { setProves } from '../../state/proof-links.ts';
+import { ChatSection } from './chat-section.tsx';
+import { FileOrder } from './file-order.tsx';
 import { FileTable } from './file-table.tsx';
 import { Proposal } from './proposal.tsx';
 import { proposals } from './proposals.ts';
@@ -100,7 +102,9 @@ export function ItemForm({
       <Purpose index={index} id={item.id} />
       <Section title="文件">
         <FileTable item={item} files={files} />
+        <FileOrder item={item} files={files} />
       </Section>
+      <ChatSection index={index} files={files} />
       <Section title="清单上的其他栏">
         <RadioField
           path={`${at}.form`}

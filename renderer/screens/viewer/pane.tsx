@@ -186,13 +186,15 @@ export default function ViewerPane() {
 
   // Who asks for a look looks there; the way back is kept.
   const answered = useRef(-1);
+  const quiet = target?.quiet ?? false;
   useEffect(() => {
     if (answered.current === request) return;
     answered.current = request;
+    if (quiet) return;
     const active = document.activeElement;
     if (active && !pane.current?.contains(active)) opener.current = active;
     pane.current?.focus({ preventScroll: true });
-  }, [request]);
+  }, [request, quiet]);
   const close = () => {
     closeViewer();
     if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();

@@ -1,0 +1,182 @@
+/** Chats and calls in the packaged app: screenshots to one exhibit, words beside them, demands out of the words. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCanvas } from '@napi-rs/canvas';
+import type { Page } from '@playwright/test';
+import { readBook } from '../helpers/bundle-kit.ts';
+import { expect, launch, type Running, resize, screens, test } from './harness.ts';
+import { firstRun, go, openSample, pickNext, saved, unlock } from './steps.ts';
+
+/** A picture like a phone's screen, with bubbles instead of words. */
+function screenshot(bubbles: readonly string[]): Buffer {
+  const canvas = createCanvas(540, 1100);
+  const pen = canvas.getContext('2d');
+  pen.fillStyle = '#ededed';
+  pen.fillRect(0, 0, 540, 1100);
+  bubbles.forEach((text, i) => {
+    pen.fillStyle = i % 2 === 0 ? '#95ec69' : '#ffffff';
+    pen.fillRect(i % 2 === 0 ? 150 : 30, 120 + i * 160, 360, 100);
+    pen.fillStyle = '#111111';
+    pen.font = '26px sans-serif';
+    pen.fillText(text, i % 2 === 0 ? 170 : 50, 180 + i * 160);
+  });
+  return canvas.toBuffer('image/png');
+}
+
+async function take({ app, page }: Running, folder: string, files: Record<string, Buffer>) {
+  mkdirSync(folder, { recursive: true });
+  const paths = Object.entries(files).map(([name, bytes]) => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  });
+  await pickNext(app, paths);
+  await page.getByRole('button', { name: '加入文件' }).first().click();
+}
+
+const row = (page: Page, name: RegExp) =>
+  page.getByRole('table', { name: '证据', exact: true }).getByRole('row', { name });
+
+const field = (page: Page, n: number, name: string) =>
+  page.getByLabel(`第 ${n} 条的${name}`, { exact: true });
+
+test('screenshots made one exhibit, written out by keyboard, demanded from, printed', async ({
+  userData,
+}) => {
+  test.setTimeout(300_000);
+  const running = await launch(userData);
+  const { page, app } = running;
+  await resize(running, { width: 1440, height: 900 });
+  await firstRun(running);
+  await openSample(running);
+  await go(page, '证据');
+  await take(running, join(userData, '文件'), {
+    'Screenshot_20240306-090000.png': screenshot(['3-06 09:00', 'ok']),
+    'Screenshot_20240305-210500.png': screenshot(['3-05 21:05', 'later', 'when']),
+  });
+  await expect(page.getByText('共 6 份')).toBeVisible();
+
+  // Two rows made one, undone, and made one again.
+  const both = async () => {
+    for (const day of ['0306', '0305'])
+      await row(page, new RegExp(`Screenshot_2024${day}`)).click({ modifiers: ['Control'] });
+    await page.getByRole('button', { name: '合成一份证据' }).click();
+    await expect(page.getByText('共 5 份')).toBeVisible();
+  };
+  await both();
+  await page.getByRole('button', { name: '撤销' }).last().click();
+  await expect(page.getByText('共 6 份')).toBeVisible();
+  await both();
+  const order = page.getByRole('table', { name: '文件的先后顺序' });
+  await expect(order.getByRole('row').first()).toContainText('20240306');
+  await page.getByRole('button', { name: '按时间排序' }).click();
+  await expect(order.getByRole('row').first()).toContainText('20240305');
+  await order.getByRole('button', { name: /20240306-090000.png 往前移/ }).click();
+  await expect(order.getByRole('row').first()).toContainText('20240306');
+  await order
+    .getByRole('row')
+    .first()
+    .dragTo(order.getByRole('row').last(), {
+      targetPosition: { x: 20, y: 24 },
+    });
+  await expect(order.getByRole('row').first()).toContainText('20240305');
+
+  // Whose account it is, and what a judge will ask.
+  await page.getByRole('button', { name: '这是聊天、短信、通话记录或录音' }).click();
+  await page.getByRole('radio', { name: '微信', exact: true }).check();
+  await page.getByLabel('对方显示的名字').fill('李总');
+  await page.getByLabel('对方的微信号').fill('li_88');
+  const item = row(page, /Screenshot_20240306/);
+  await expect(item).toContainText('没核对');
+  const asks = page.getByRole('group', { name: /原来的手机和账号还在吗/ });
+  await asks.getByRole('radio', { name: '否', exact: true }).check();
+  await expect(page.getByText('找一找旧手机、电脑端和备份')).toBeVisible();
+  await asks.getByRole('radio', { name: '是', exact: true }).check();
+  await asks.scrollIntoViewIfNeeded();
+  await screens(running, 'evidence-chat');
+
+  // The words, typed beside the picture: the day is carried on, names come by number, Enter goes on.
+  await page.getByRole('button', { name: '边看边整理文字' }).click();
+  await page.getByRole('button', { name: '写第一条' }).click();
+  await expect(page.getByRole('complementary', { name: '看证据' })).toBeVisible();
+  await expect(field(page, 1, '时间')).toBeFocused();
+  await page.keyboard.type('2105');
+  await page.keyboard.press('Enter');
+  await expect(field(page, 1, '说话人')).toBeFocused();
+  await page.keyboard.type('1');
+  await expect(field(page, 1, '内容')).toBeFocused();
+  await page.keyboard.type('借款到期了，请还款。');
+  await field(page, 1, '日期').fill('2024-3-5');
+  await field(page, 1, '内容').click();
+  await page.keyboard.press('Enter');
+  await expect(field(page, 2, '时间')).toBeFocused();
+  await expect(field(page, 2, '日期')).toHaveValue('2024-03-05');
+  await page.keyboard.type('21:06');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('2');
+  await page.keyboard.type('再宽限几天，下月一定还。');
+  await expect(field(page, 2, '说话人')).toHaveValue('李某');
+
+  // The first becomes a demand, the second its answer; entered again it is linked, not doubled.
+  await page.getByRole('button', { name: '改第 1 条' }).click();
+  await expect(field(page, 1, '时间')).toHaveValue('21:05');
+  await page.getByRole('button', { name: '登记为一次催收' }).click();
+  await expect(page.getByText('已登记为一次催收')).toBeVisible();
+  await expect(page.getByRole('region', { name: '对期限的影响' })).toContainText('收到');
+  await page.getByRole('button', { name: '改第 2 条' }).click();
+  await page.getByRole('combobox', { name: '连到已有的催收' }).click();
+  await page.getByTitle(/2024-03-05 微信 借款到期了/).click();
+  await page.getByRole('button', { name: '把这句记为对方的回复' }).click();
+  await expect(page.getByRole('region', { name: '对期限的影响' })).toContainText('重新计算');
+  await screens(running, 'evidence-transcript');
+
+  // A copied chat: what is there already is not added again.
+  await page.getByRole('button', { name: '粘贴聊天记录' }).first().click();
+  await page
+    .getByLabel('聊天文字')
+    .fill(
+      '2024-03-05 21:06 李某\n再宽限几天，下月一定还。\n\n2024-03-06 09:00 王某\n请今天给个准话\n\n2024-03-06 09:10 李某\n知道了',
+    );
+  await expect(page.getByText('认出 3 条，其中 1 条已经有了')).toBeVisible();
+  await screens(running, 'evidence-chat-paste');
+  await page.getByRole('button', { name: '加进来（2 条）' }).click();
+  const lines = page.getByRole('table', { name: '文字整理' });
+  await expect(lines.getByText('请今天给个准话')).toBeVisible();
+  await saved(page);
+  await app.close();
+
+  // Tomorrow it is all there: the words, the demand with its answer, the link from both sides.
+  const again = await launch(userData);
+  await unlock(again);
+  await again.page.getByText('王某诉李某').first().click();
+  await go(again.page, '催收');
+  const demand = again.page.getByRole('row', { name: /借款到期了，请还款/ }).first();
+  await demand.getByRole('button').first().click();
+  await expect(again.page.getByLabel('对方怎么回的')).toHaveValue('再宽限几天，下月一定还。');
+  await expect(again.page.getByRole('button', { name: /看证据5 Screenshot/ })).toBeVisible();
+  await go(again.page, '证据');
+  await row(again.page, /Screenshot_20240306/).click();
+  await expect(
+    again.page.getByText('已整理 4 条，4 条会印进摘录表，2 条连上了催收。'),
+  ).toBeVisible();
+
+  // The book has the words and the page each stands on.
+  const folder = join(userData, '证据册');
+  mkdirSync(folder);
+  await pickNext(again.app, [folder]);
+  await again.page.getByRole('button', { name: '生成证据册' }).click();
+  await again.page.getByRole('button', { name: '选择文件夹并生成' }).click();
+  await expect(again.page.getByRole('dialog', { name: '证据册已生成' })).toBeVisible({
+    timeout: 60_000,
+  });
+  expect(readdirSync(folder)).toContain('03-证据册-王某.pdf');
+  const path = join(folder, '03-证据册-王某.pdf');
+  expect(readFileSync(path).length).toBeGreaterThan(10_000);
+  const book = await readBook(path);
+  const table = book.pages.find((p) => p.text.includes('摘录表'));
+  const text = table?.text.replaceAll(' ', '') ?? '';
+  expect(text).toContain('对方账号：李总，微信号li_88');
+  // 1 + 1 + 1 + 12 sheets of paper before it: the first screenshot is page 16, the table page 18.
+  expect(text).toContain('2024-03-0521:05王某借款到期了，请还款。16');
+  expect(table?.label).toBe('18');
+  await again.app.close();
+});
