@@ -1,8 +1,9 @@
-/** Keys that work everywhere: undo, redo, search for a case, lock, save now. */
+/** Keys that work everywhere: undo, redo, search in the case and for a case, lock, save now. */
 import { useEffect } from 'react';
 import { inTextField } from '../components/use-keys.ts';
 import { flush, redo, undo } from '../state/case-store.ts';
 import { say } from '../state/feedback.ts';
+import { openFind } from '../state/find.ts';
 import { currentRoute } from '../state/navigation.ts';
 import { openSearch } from '../state/search.ts';
 import { lockNow } from '../state/session.ts';
@@ -21,21 +22,24 @@ export function useWindowKeys(): void {
     const listen = (e: KeyboardEvent) => {
       if (!(e.ctrlKey || e.metaKey) || e.altKey) return;
       const key = e.key.toLowerCase();
-      const inCase = currentRoute().page === 'case' && !inTextField(e.target);
+      const onCase = currentRoute().page === 'case';
+      const inCase = onCase && !inTextField(e.target);
       const action =
         key === 'k' && !e.shiftKey
           ? openSearch
-          : key === 'l' && !e.shiftKey
-            ? () => void lockNow()
-            : key === 's' && !e.shiftKey
-              ? () => void flush()
-              : inCase && key === 'z'
-                ? e.shiftKey
-                  ? redoAloud
-                  : undoAloud
-                : inCase && key === 'y'
-                  ? redoAloud
-                  : null;
+          : key === 'f' && !e.shiftKey && onCase
+            ? openFind
+            : key === 'l' && !e.shiftKey
+              ? () => void lockNow()
+              : key === 's' && !e.shiftKey
+                ? () => void flush()
+                : inCase && key === 'z'
+                  ? e.shiftKey
+                    ? redoAloud
+                    : undoAloud
+                  : inCase && key === 'y'
+                    ? redoAloud
+                    : null;
       if (!action) return;
       e.preventDefault();
       action();

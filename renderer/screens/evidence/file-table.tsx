@@ -10,6 +10,7 @@ import { chooseFiles, reloadFiles, removeFile } from '../../state/evidence-files
 import { say, sayError } from '../../state/feedback.ts';
 import { openViewer } from '../../state/viewer.ts';
 import { dateTimeWords } from '../case-list/when.ts';
+import { FileWords } from './reading.tsx';
 
 type Item = NonNullable<CaseDocument['evidence']>[number];
 
@@ -64,6 +65,7 @@ export function FileTable({ item, files }: { item: Item; files: readonly Evidenc
                 }}
               />
             </div>
+            <FileWords fileId={id} />
             {file.warning
               ? file.warning.split('\n').map((w) => (
                   <div className="field-advice" key={w}>

@@ -18,6 +18,7 @@ import {
 } from '../../components/index.ts';
 import { EditorHead } from '../../components/split.tsx';
 import { useCase } from '../../state/case-store.ts';
+import { FoundFigures } from '../evidence/found-figures.tsx';
 import { Proofs } from '../evidence/proofs.tsx';
 import { Forum } from './forum.tsx';
 import { Rollover } from './rollover.tsx';
@@ -98,6 +99,14 @@ export function LoanForm({ index, onRemove }: { index: number; onRemove: () => v
           recordId={loan.id}
           group="agreement"
           hint="借条、合同、欠条，或说好借款的聊天记录。录入时可以在旁边看着它填。"
+        />
+        <FoundFigures
+          recordId={loan.id}
+          dates={[
+            { path: `${at}.signed`, label: '签订日期' },
+            { path: `${at}.due`, label: '到期日' },
+          ]}
+          amounts={[{ path: `${at}.agreedAmount`, label: '约定金额' }]}
         />
         <TextField
           path={`${at}.purpose`}

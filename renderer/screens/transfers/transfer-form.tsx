@@ -12,6 +12,7 @@ import {
 } from '../../components/index.ts';
 import { EditorHead } from '../../components/split.tsx';
 import { useCase } from '../../state/case-store.ts';
+import { FoundFigures } from '../evidence/found-figures.tsx';
 import { Proofs } from '../evidence/proofs.tsx';
 import { paperWord } from '../loans/words.ts';
 import { methods } from './words.ts';
@@ -72,6 +73,11 @@ export function TransferForm({
           }))}
         />
       ) : null}
+      <FoundFigures
+        recordId={t.id}
+        dates={[{ path: `${at}.date`, label: '日期' }]}
+        amounts={[{ path: `${at}.amount`, label: '金额' }]}
+      />
       <DateField
         path={`${at}.date`}
         label="日期"

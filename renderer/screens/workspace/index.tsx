@@ -10,6 +10,7 @@ import { useViewerLayout } from '../../state/viewer-layout.ts';
 import { caseScreens } from '../registry.tsx';
 import { useWindowKeys } from '../window-keys.ts';
 import { Archived } from './archived.tsx';
+import { Find } from './find.tsx';
 import { Road } from './road.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -61,6 +62,7 @@ export function Workspace() {
         </Mishap>
       ) : null}
       <CaseSearch />
+      <Find />
       <Jobs />
     </div>
   );

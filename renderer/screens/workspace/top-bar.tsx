@@ -2,6 +2,7 @@
 import {
   ArrowLeftOutlined,
   ExportOutlined,
+  FileSearchOutlined,
   LockOutlined,
   RedoOutlined,
   SearchOutlined,
@@ -17,6 +18,7 @@ import { leaveCase } from '../../state/cases.ts';
 import { useOwed } from '../../state/claim.ts';
 import { daysWords, useDeadlines, useSeenDeadlines } from '../../state/deadlines.ts';
 import { say, sayError } from '../../state/feedback.ts';
+import { openFind } from '../../state/find.ts';
 import { focusField, goScreen } from '../../state/navigation.ts';
 import { openSearch } from '../../state/search.ts';
 import { lockNow } from '../../state/session.ts';
@@ -71,6 +73,7 @@ export function TopBar() {
           redoAloud,
           !canRedo,
         )}
+        {tool('在本案中查找', '在本案中查找（Ctrl+F）', <FileSearchOutlined />, openFind)}
         {tool('查找案件', '查找案件（Ctrl+K）', <SearchOutlined />, openSearch)}
         {tool('导出案件文件', '导出案件文件', <ExportOutlined />, () => void exportCase())}
         {tool('锁定', '锁定（Ctrl+L）', <LockOutlined />, () => void lockNow())}

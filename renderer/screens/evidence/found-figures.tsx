@@ -1,0 +1,178 @@
+/**
+ * Beside a record that is being entered: dates and amounts that its exhibits show. Proposals only. Nothing
+ * is filled in without a click, and the click opens the original at that place.
+ */
+import { Button } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { exhibitNumbers } from '../../../shared/case/exhibits.ts';
+import { type Figures, type FoundAmount, figuresIn } from '../../../shared/find/figures.ts';
+import { formatAmount, parseAmount, yuan } from '../../../shared/text/money.ts';
+import { call } from '../../bridge.ts';
+import { getAt, setAt, useCase } from '../../state/case-store.ts';
+import { say, sayError } from '../../state/feedback.ts';
+import { evidenceOf } from '../../state/proof-links.ts';
+import { useTexts } from '../../state/texts.ts';
+import { openViewer } from '../../state/viewer.ts';
+import './found-figures.css';
+
+interface Target {
+  path: string;
+  label: string;
+}
+/** Values shown at a time; a statement of a year has hundreds. */
+const MOST = 5;
+
+interface FileFigures extends Figures {
+  fileId: string;
+  itemId: string;
+  exhibit: string;
+}
+
+/** What the files of the exhibits that prove the record hold. */
+function useFigures(recordId: string): FileFigures[] {
+  const { document, caseId } = useCase();
+  const { files } = useTexts(caseId);
+  const [known, setKnown] = useState<Record<string, Figures>>({});
+  const linked = useMemo(() => {
+    const chosen = new Set(evidenceOf(document, recordId));
+    const readable = new Set(
+      files.filter((f) => f.pages.ocr + f.pages.layer > 0).map((f) => f.fileId),
+    );
+    const numbers = exhibitNumbers(document);
+    return (document.evidence ?? []).flatMap((item) =>
+      chosen.has(item.id)
+        ? (item.fileIds ?? [])
+            .filter((id) => readable.has(id))
+            .map((fileId) => ({
+              ...{ fileId, itemId: item.id, exhibit: `证据 ${numbers.get(item.id) ?? ''}` },
+            }))
+        : [],
+    );
+  }, [document, files, recordId]);
+  const ids = linked.map((l) => l.fileId).join(' ');
+  useEffect(() => {
+    // Read again when more of the files is known.
+    void files;
+    let stale = false;
+    const wanted = ids.split(' ').filter(Boolean);
+    Promise.all(
+      wanted.map(
+        async (fileId) => [fileId, figuresIn(await call('texts.pages', { fileId }))] as const,
+      ),
+    )
+      .then((list) => {
+        if (!stale) setKnown(Object.fromEntries(list));
+      })
+      .catch(sayError);
+    return () => {
+      stale = true;
+    };
+  }, [ids, files]);
+  return linked.flatMap((l) => {
+    const figures = known[l.fileId];
+    return figures ? [{ ...l, ...figures }] : [];
+  });
+}
+
+interface Value {
+  /** As it would be filled in. */
+  value: string;
+  shown: string;
+  written: string;
+  page: number;
+  places: FoundAmount['places'];
+  from: FileFigures;
+}
+
+const sameAmount = (typed: unknown, value: string): boolean => {
+  const read = parseAmount(typeof typed === 'string' ? typed : '');
+  return read.ok && yuan(read.fen) === value;
+};
+
+function Values({
+  title,
+  values,
+  targets,
+  same,
+}: {
+  title: string;
+  values: readonly Value[];
+  targets: readonly Target[];
+  same: (typed: unknown, value: string) => boolean;
+}) {
+  const { document, change } = useCase();
+  if (values.length === 0) return null;
+  const look = (v: Value) =>
+    openViewer({ fileId: v.from.fileId, itemId: v.from.itemId, page: v.page, boxes: v.places });
+  const adopt = (v: Value, target: Target) => {
+    change((d) => setAt(d, target.path, v.value), `采用识别到的${target.label}`);
+    look(v);
+    say(`已填入${target.label}，请对照旁边的原件核对`);
+  };
+  return (
+    <>
+      <div className="found-title">{title}</div>
+      <ul className="found-list">
+        {values.slice(0, MOST).map((v) => (
+          <li key={`${v.from.fileId} ${v.page} ${v.written}`}>
+            <span className="num">{v.shown}</span>
+            <button type="button" className="found-place" onClick={() => look(v)}>
+              {v.from.exhibit} 第 {v.page} 页“{v.written}”
+            </button>
+            {targets.map((t) =>
+              same(getAt(document, t.path), v.value) ? (
+                <span className="grey" key={t.path}>
+                  与{t.label}一致
+                </span>
+              ) : (
+                <Button key={t.path} size="small" onClick={() => adopt(v, t)}>
+                  填入{t.label}
+                </Button>
+              ),
+            )}
+          </li>
+        ))}
+      </ul>
+      {values.length > MOST ? (
+        <div className="grey">还有 {values.length - MOST} 个没有列出，请看原件。</div>
+      ) : null}
+    </>
+  );
+}
+
+export function FoundFigures({
+  recordId,
+  dates,
+  amounts,
+}: {
+  recordId: string;
+  dates: readonly Target[];
+  amounts: readonly Target[];
+}) {
+  const figures = useFigures(recordId);
+  const days = figures.flatMap((from) =>
+    from.dates.map((d): Value => ({ ...d, from, value: d.iso, shown: d.iso })),
+  );
+  const sums = figures.flatMap((from) =>
+    from.amounts.map(
+      (a): Value => ({ ...a, from, value: yuan(a.fen), shown: `${formatAmount(a.fen)} 元` }),
+    ),
+  );
+  if (days.length === 0 && sums.length === 0) return null;
+  return (
+    <section className="found" aria-label="识别到的日期和金额">
+      <strong>识别到的日期和金额，请核对原件后采用</strong>
+      <Values title="日期" values={days} targets={dates} same={(typed, value) => typed === value} />
+      <Values title="金额" values={sums} targets={amounts} same={sameAmount} />
+      {figures.flatMap((from) =>
+        from.differ.map(({ digits, capital }) => (
+          <div className="field-advice" key={`${from.fileId} ${capital.page} ${capital.written}`}>
+            {from.exhibit} 第 {capital.page} 页大写“{capital.written}”和数字“{digits.written}”
+            不一致。可能认错了字，也可能原件就不一致，请看原件。
+          </div>
+        )),
+      )}
+      <p className="field-hint">从文件里的文字认出来的，可能有错；不点按钮就不会填进任何一栏。</p>
+    </section>
+  );
+}
