@@ -35,6 +35,7 @@ import { ItemForm } from './item-form.tsx';
 import { soundIds } from './sounds.ts';
 import { TranscriptScreen } from './transcript-screen.tsx';
 import { ReadingNotice } from './reading.tsx';
+import { ReadingNotice } from './reading.tsx';
 import { groupWord } from './words.ts';
 import './evidence.css';
 
@@ -210,6 +211,7 @@ export default function Evidence() {
           </>
         }
       >
+        <ReadingNotice />
         <ReadingNotice />
         {refused.length > 0 ? (
           <Notice
