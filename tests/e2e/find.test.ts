@@ -1,0 +1,114 @@
+/** Finding again in the packaged app: a screenshot in, recognised on the machine, found, shown, adopted. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { drawChat, drawSheet, scannedPdf } from '../helpers/draw-text.ts';
+import { expect, screens, test } from './harness.ts';
+import { firstRun, go, openSample, pickNext } from './steps.ts';
+
+test('a name of two characters in a screenshot is found and shown in its place', async ({
+  running,
+  userData,
+}) => {
+  test.setTimeout(240_000);
+  const { app, page } = running;
+  await firstRun(running);
+  await openSample(running);
+  await go(page, '证据');
+  const files = join(userData, '文件');
+  mkdirSync(files);
+  const chat = join(files, '微信聊天.png');
+  const sheet = join(files, '收条扫描.pdf');
+  writeFileSync(
+    chat,
+    drawChat('李娜', '2024年3月5日 下午2:15', [
+      { text: '王哥，能不能再借我30万元周转一下？下个月连本带利还你' },
+      { mine: true, text: '好，转账300,000.00元，用途写借款' },
+      { text: '收到了，2024年9月5日前一定还清' },
+    ]),
+  );
+  writeFileSync(
+    sheet,
+    await scannedPdf([
+      drawSheet('收条', [
+        '今收到李娜还款人民币伍仟元整（¥500.00），',
+        '收款人：王建国',
+        '二〇二四年十月八日',
+      ]),
+    ]),
+  );
+  await pickNext(app, [chat, sheet]);
+  await page.getByRole('button', { name: '加入文件' }).first().click();
+
+  // Looked into by itself; nothing is recognised until somebody asks for it, and a search says so.
+  const notice = page.getByRole('note').filter({ hasText: '2 页截图或扫描件' });
+  await expect(notice).toBeVisible({ timeout: 60_000 });
+  await screens(running, 'find-waiting');
+  await page.keyboard.press('Control+f');
+  const field = page.getByRole('combobox', { name: '在本案中查找' });
+  await field.fill('李娜');
+  const dialog = page.getByRole('dialog', { name: '在本案中查找' });
+  await expect(dialog.getByText('没有找到')).toBeVisible();
+  await expect(dialog.getByText('还有 2 页图片没有识别')).toBeVisible();
+  await dialog.getByRole('button', { name: '识别图片里的文字' }).click();
+  await expect(page.getByText('已识别 2 页')).toBeVisible({ timeout: 120_000 });
+
+  // The list fills by itself.
+  const hits = dialog.getByRole('option');
+  await expect(hits).toHaveCount(2);
+  await expect(hits.first()).toContainText('微信聊天');
+  await expect(hits.first().locator('mark')).toHaveText('李娜');
+  await screens(running, 'find-hits');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  const viewer = page.getByRole('complementary', { name: '看证据' });
+  await expect(viewer).toBeVisible();
+  const lit = viewer.locator('.lit').first();
+  await expect(lit).toBeVisible();
+  // The name stands in the middle at the top of the picture.
+  const [box, picture] = [
+    await lit.boundingBox(),
+    await viewer.locator('canvas, img').first().boundingBox(),
+  ];
+  if (!box || !picture) throw new Error('nothing is shown');
+  const middle = (box.x + box.width / 2 - picture.x) / picture.width;
+  expect(middle).toBeGreaterThan(0.4);
+  expect(middle).toBeLessThan(0.6);
+  expect((box.y - picture.y) / picture.height).toBeLessThan(0.2);
+  await screens(running, 'find-in-place');
+
+  // What was typed is found too, and its field gets the cursor.
+  await page.keyboard.press('Control+f');
+  await field.fill('建材');
+  const typed = dialog.getByRole('group', { name: '填写的内容' }).getByRole('option').first();
+  await expect(typed).toBeVisible();
+  await typed.click();
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('input:focus, textarea:focus')).toHaveValue(/建材/);
+
+  // Proposals beside a transfer, with the two readings that differ; nothing is filled in without a click.
+  await go(page, '证据');
+  await page
+    .getByRole('row', { name: /收条扫描/ })
+    .getByRole('button')
+    .first()
+    .click();
+  await page.getByRole('combobox', { name: '证明哪些记录' }).click();
+  await page.locator('.ant-select-item-option').filter({ hasText: '借出' }).first().click();
+  await page.keyboard.press('Escape');
+  await go(page, '流水');
+  await page.getByRole('row', { name: /借出/ }).first().getByRole('button').first().click();
+  const found = page.getByRole('region', { name: '识别到的日期和金额' });
+  await expect(found).toBeVisible();
+  await expect(found).toContainText('2024-10-08');
+  await expect(found).toContainText('5,000.00');
+  await expect(found).toContainText('500.00');
+  await expect(found).toContainText('不一致');
+  await screens(running, 'find-proposals');
+  const date = page.getByRole('textbox', { name: '日期' }).first();
+  const before = await date.inputValue();
+  expect(before).not.toContain('2024-10-08');
+  await found.getByRole('button', { name: '填入日期' }).first().click();
+  await expect(found).toContainText('与日期一致');
+  await expect(page.getByText('请对照旁边的原件核对')).toBeVisible();
+  await screens(running, 'find-adopted');
+});
