@@ -306,6 +306,8 @@ export interface PackItemSummary {
   state: 'ready' | 'blocked' | 'unfit' | 'hand';
   note: string;
   missing: PaperSummary['missing'];
+  /** The evidence itself: made as a book where its files are at hand. */
+  evidence?: true;
 }
 
 /** A filing pack: everything one destination wants. */
@@ -452,6 +454,8 @@ export interface ApiResult extends StatementResults, ReadingResults {
     refused: PackItemSummary[];
     byHand: PackItemSummary[];
     oversize: string[];
+    /** What the user should know of the evidence book, or why there is none. */
+    notes: string[];
   } | null;
   'packs.print': { pages: number };
   'app.readyToClose': Record<string, never>;

@@ -112,6 +112,7 @@ function handItem(m: Making, slot: Slot, material: HandMaterial): PackItem {
     state: 'hand',
     note,
     missing: [],
+    ...(material.evidence ? { evidence: true as const } : {}),
   };
 }
 

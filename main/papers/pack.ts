@@ -1,5 +1,5 @@
 /** A filing pack as files: one folder a pack, the checklist on top, each paper as PDF and DOCX; or all in one PDF. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PackItemSummary, PackSummary } from '../../shared/api.ts';
 import { type PackDestination, packDestinations } from '../../shared/packs.ts';
@@ -8,11 +8,20 @@ import { packChecklist } from '../../templates/packs/checklist.ts';
 import type { Pack, PackItem } from '../../templates/packs.ts';
 import { packOf } from '../../templates/packs.ts';
 import type { Paper } from '../../templates/paper.ts';
+import { names, plaintiffs } from '../../templates/parts/people.ts';
 import type { PaperContext } from '../../templates/template.ts';
 import { AppError } from '../errors.ts';
 import { fileNameFor, writeNewFile } from './file-names.ts';
 import { joinPdfs } from './join-pdfs.ts';
 import type { Letterhead } from './letterhead.ts';
+import {
+  bookName,
+  bookNote,
+  type MakeBook,
+  type PackBook,
+  withBook,
+  withPages,
+} from './pack-evidence.ts';
 import { type PaperFormat, paperProblems, renderAs } from './paper-set.ts';
 import { renderPdf } from './pdf.ts';
 
@@ -31,9 +40,17 @@ function summarisePack(pack: Pack): PackSummary {
   };
 }
 
-/** Every pack: does it fit, what is in it, what is missing. */
-export function listPacks(context: PaperContext): PackSummary[] {
-  return packDestinations.map((destination) => summarisePack(fullPack(destination, context)));
+const BOOK_TO_COME = '导出整套时一并做成证据册；“打印全部”不含证据，请从证据册打印';
+
+/**
+ * Every pack: does it fit, what is in it, what is missing.
+ * @param files the files of the evidence are at hand, so that the export makes the book
+ */
+export function listPacks(context: PaperContext, files = false): PackSummary[] {
+  return packDestinations.map((destination) => {
+    const pack = fullPack(destination, context);
+    return summarisePack(files ? withBook(pack, BOOK_TO_COME) : pack);
+  });
 }
 
 /** @throws AppError `pack-unfit` */
@@ -80,6 +97,8 @@ export interface PackOptions {
   formats: readonly PaperFormat[];
   /** For the DOCX of written papers. */
   letterhead?: Letterhead | null;
+  /** Makes the evidence book; left out: evidence is added by hand. */
+  evidence?: MakeBook | null;
   /** Called after each paper. */
   progress?: (done: number, total: number) => void;
   /** Throws to stop between two papers; what is written stays. */
@@ -96,22 +115,41 @@ export interface WrittenPack {
   byHand: PackItem[];
   /** Files larger than the receiving portal takes. */
   oversize: string[];
+  /** What the user should know of the evidence book, or why there is none. */
+  notes: string[];
 }
 
 /** How many files' worth of work a pack is, for the progress bar. */
 export const packSize = (destination: PackDestination, context: PaperContext): number =>
   sheets(fitting(destination, context), context).length;
 
+/** The evidence book first: the list and the checklist quote it. */
+async function bookOf(pack: Pack, folder: string, options: PackOptions): Promise<PackBook | null> {
+  const name = bookName(pack, names(plaintiffs(options.context.case)));
+  if (!options.evidence || name === null) return null;
+  try {
+    return await options.evidence(folder, name, pack.settings.sizeLimit * 1_000_000);
+  } catch (error) {
+    // Nothing was written yet.
+    await rmdir(folder).catch(() => undefined);
+    throw error;
+  }
+}
+
 /**
  * Writes a pack into a new folder of its own, so nothing there is touched. A paper with a blocking gap is
  * left out; the checklist and `refused` say why.
- * @throws AppError `pack-unfit`; the system's errors when the folder cannot be written
+ * @throws AppError `pack-unfit`; what the evidence book throws; the system's errors when the folder cannot be written
  */
 export async function writePack(options: PackOptions): Promise<WrittenPack> {
-  const { context, destination } = options;
-  const pack = fitting(destination, context);
+  const { destination } = options;
+  const planned = fitting(destination, options.context);
+  const folder = await newFolder(options.folder, fileNameFor(planned.name, '').replace(/\.$/, ''));
+  const book = await bookOf(planned, folder, options);
+  const made = book && 'files' in book ? book : null;
+  const context = made ? withPages(options.context, made.exhibits) : options.context;
+  const pack = made ? withBook(fitting(destination, context), bookNote(made)) : planned;
   const list = sheets(pack, context);
-  const folder = await newFolder(options.folder, fileNameFor(pack.name, '').replace(/\.$/, ''));
   const files: string[] = [];
   const oversize: string[] = [];
   for (const [n, { paper, fileName }] of list.entries()) {
@@ -124,12 +162,15 @@ export async function writePack(options: PackOptions): Promise<WrittenPack> {
     }
     options.progress?.(n + 1, list.length);
   }
+  for (const path of made?.files ?? [])
+    if ((await stat(path)).size > pack.settings.sizeLimit * MB) oversize.push(path);
   return {
     folder,
-    files,
+    files: [...files, ...(made?.files ?? [])],
     refused: pack.items.filter((item) => item.state === 'blocked'),
     byHand: pack.items.filter((item) => item.state === 'hand'),
     oversize,
+    notes: book && 'problem' in book ? [book.problem] : (made?.notes ?? []),
   };
 }
 

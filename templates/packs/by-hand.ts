@@ -62,12 +62,15 @@ export function evidence(c: Case): HandMaterial[] {
   return items.length === 0
     ? []
     : [
-        hand(
-          '证据材料',
-          `按证据目录的顺序装订并编页码，共${items.length}项；原件开庭时带去，电子数据保留原始载体`,
-          false,
-          defendants(c).length + 1 + c.suit.extraCopies,
-        ),
+        {
+          ...hand(
+            '证据材料',
+            `按证据目录的顺序装订并编页码，共${items.length}项；原件开庭时带去，电子数据保留原始载体`,
+            false,
+            defendants(c).length + 1 + c.suit.extraCopies,
+          ),
+          evidence: true,
+        },
       ];
 }
 

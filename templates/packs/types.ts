@@ -10,6 +10,8 @@ export interface HandMaterial {
   original: boolean;
   /** Where it comes from and what to mind. */
   note: string;
+  /** The evidence itself: made as a book where its files are at hand. */
+  evidence?: true;
 }
 
 /** A paper of the pack. */
@@ -65,6 +67,8 @@ export interface PackItem {
   state: 'ready' | 'blocked' | 'unfit' | 'hand';
   note: string;
   missing: Missing[];
+  /** The evidence itself: made as a book where its files are at hand. */
+  evidence?: true;
 }
 
 /** A pack of one case on one day. */

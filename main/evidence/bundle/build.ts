@@ -224,6 +224,25 @@ function preparedNotes({ exhibit, file, role, pages, treatments }: Prepared): st
     : [`${name}“${exhibit.item.name}”没有文件，留了 ${pages} 页，请换上纸质件`];
 }
 
+/** Longest name of a volume before its number: portals cut names over 60 characters. */
+const NAME_ROOM = 45;
+
+/** What the volumes are called, and the book as a whole. */
+function volumeNames(
+  { context, fileName }: BundleRequest,
+  batch: number,
+  { length }: readonly PlannedVolume[],
+): { volumes: string[]; whole: string } {
+  const numbers = Array.from({ length }, (_, i) => i + 1);
+  if (fileName === undefined)
+    return {
+      volumes: numbers.map((n) => bundleFileName(context, batch, n, length)),
+      whole: bundleFileName(context, batch, 1, 1),
+    };
+  const whole = [...fileName].slice(0, NAME_ROOM).join('');
+  return { volumes: length === 1 ? [whole] : numbers.map((n) => `${whole}（${n}）`), whole };
+}
+
 /** The pieces of an original, for its copy beside the book. */
 async function* pieces(read: ReadSource, key: string, size: number): AsyncGenerator<Uint8Array> {
   const step = 8 * 1024 * 1024;
@@ -297,19 +316,17 @@ export async function buildBundle(
       return { ...e, from: row?.from ?? null, to: row?.to ?? null };
     });
     const list = listPaper(context, listed, { title: batchTitle(batch.number) });
-    const docx = await temp.write([await renderDocx(list)]);
+    const docx = request.fileName === undefined ? await temp.write([await renderDocx(list)]) : null;
     const beside = prepared.flatMap((p) => (p.beside && p.file ? [{ ...p, file: p.file }] : []));
     const originals: string[] = [];
     for (const { file } of beside)
       originals.push(await temp.write(pieces(read, file.key, file.size)));
 
+    const named = volumeNames(request, batch.number, plans);
     const names: OutputName[] = [
-      ...drafts.map(({ plan }) => ({
-        name: bundleFileName(context, batch.number, plan.number, drafts.length),
-        extension: 'pdf',
-      })),
-      { name: list.fileName, extension: 'docx' },
-      { name: `${bundleFileName(context, batch.number, 1, 1)}-文件校验`, extension: 'txt' },
+      ...named.volumes.map((name) => ({ name, extension: 'pdf' })),
+      ...(docx === null ? [] : [{ name: list.fileName, extension: 'docx' }]),
+      { name: `${named.whole}-文件校验`, extension: 'txt' },
       ...beside.map(({ exhibit, file }) => ({
         name: `证据${exhibit.number}-签名原件-${file.name.replace(/\.pdf$/i, '')}`,
         extension: 'pdf',
@@ -321,7 +338,12 @@ export async function buildBundle(
       ...prepared.flatMap(({ file }) => (file ? [sumLine(file.sha256, file.name)] : [])),
     ].join('');
     const register = await temp.write([Buffer.from(sums)]);
-    const sources = [...drafts.map((d) => d.path), docx, register, ...originals];
+    const sources = [
+      ...drafts.map((d) => d.path),
+      ...(docx === null ? [] : [docx]),
+      register,
+      ...originals,
+    ];
     for (const [i, path] of sources.entries()) await temp.moveTo(path, reserved[i] ?? '');
     finished = true;
 

@@ -38,6 +38,8 @@ export interface BundleRequest {
   files: readonly SourceFile[];
   options: BundleOptions;
   folder: string;
+  /** Name of the volumes in a filing pack, （1） and so on added; the pack has the list as DOCX itself. */
+  fileName?: string;
 }
 
 /** A file that stops the book: nothing is left out silently. */

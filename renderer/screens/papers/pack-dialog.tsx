@@ -63,6 +63,15 @@ export function PackDialog({ pack, onClose }: { pack: PackSummary; onClose(): vo
             {done.oversize.map((f) => f.split(/[\\/]/).at(-1)).join('、')}
           </Notice>
         ) : null}
+        {done.notes.length > 0 ? (
+          <Notice tone="note" title="证据册，请留意">
+            <ul className="plain-list">
+              {done.notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          </Notice>
+        ) : null}
         {done.byHand.length > 0 ? (
           <Notice title="还要您自己放进去">{done.byHand.map((i) => i.name).join('、')}</Notice>
         ) : null}
