@@ -12,7 +12,7 @@ export function inTextField(target: EventTarget | null): boolean {
 }
 
 /** True while a dialog or drawer covers the screen; closed ones stay in the page without a size. */
-function dialogOpen(): boolean {
+export function dialogOpen(): boolean {
   const dialogs = document.querySelectorAll('.ant-modal-wrap, .ant-drawer-open');
   return [...dialogs].some((d) => d.getClientRects().length > 0);
 }

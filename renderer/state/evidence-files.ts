@@ -1,7 +1,8 @@
 /** The files of the case on the screen, as the store knows them; taking in, removing, checking. */
 import { useEffect } from 'react';
-import type { ApiResult, EvidenceFile } from '../../shared/api.ts';
+import type { EvidenceFile, IntakePlan, TakenIn } from '../../shared/api.ts';
 import { evidenceGroup, evidenceTitle, visibleText } from '../../shared/case/evidence-name.ts';
+import { proposedForm } from '../../shared/proof/propose.ts';
 import { call, filePaths } from '../bridge.ts';
 import { change, currentCase, flush, newId } from './case-store.ts';
 import { sayError } from './feedback.ts';
@@ -15,9 +16,12 @@ interface Files {
   files: readonly EvidenceFile[];
   refused: readonly Refused[];
   busy: boolean;
+  /** Folders that wait for the answer whether each becomes one exhibit or many. */
+  plan: IntakePlan | null;
 }
 
-const store = createStore<Files>({ caseId: null, files: [], refused: [], busy: false });
+const blank: Files = { caseId: null, files: [], refused: [], busy: false, plan: null };
+const store = createStore<Files>(blank);
 
 async function load(caseId: string): Promise<void> {
   try {
@@ -44,51 +48,62 @@ export function useEvidenceFiles(caseId: string | null): Files {
 
 export const forgetRefused = (): void => store.set((s) => ({ ...s, refused: [] }));
 
-/** Files taken in become items of the list (one each), or files of one item. */
-function link(itemId: string | null, files: readonly EvidenceFile[]): void {
-  if (files.length === 0) return;
+/** Files that become one exhibit, and the name that says what they are. */
+interface Together {
+  name: string;
+  files: readonly EvidenceFile[];
+}
+
+const eachOne = ({ files }: TakenIn): Together[] =>
+  files.map((f) => ({ name: f.name, files: [f] }));
+
+/** Files taken in become items of the list, or files of one item. */
+function link(itemId: string | null, groups: readonly Together[]): void {
+  if (groups.length === 0) return;
+  const ids = (files: readonly EvidenceFile[]) => files.map((f) => f.fileId);
   change((d) => {
     const items = d.evidence ?? [];
     if (itemId) {
+      const added = groups.flatMap((g) => ids(g.files));
       return {
         ...d,
         evidence: items.map((e) =>
-          e.id === itemId
-            ? { ...e, fileIds: [...new Set([...(e.fileIds ?? []), ...files.map((f) => f.fileId)])] }
-            : e,
+          e.id === itemId ? { ...e, fileIds: [...new Set([...(e.fileIds ?? []), ...added])] } : e,
         ),
       };
     }
-    const fresh = files.map((f) => ({
-      id: newId(),
-      group: evidenceGroup(f.name),
-      name: evidenceTitle(f.name),
-      form: 'copy' as const,
-      ...(f.pages === null ? {} : { pages: f.pages }),
-      fileIds: [f.fileId],
-    }));
+    const fresh = groups.map(({ name, files }) => {
+      const group = evidenceGroup(name);
+      const pages = files.reduce<number | null>(
+        (n, f) => (n === null || f.pages === null ? null : n + f.pages),
+        0,
+      );
+      return {
+        id: newId(),
+        group,
+        name: evidenceTitle(name),
+        form: proposedForm(group, files) ?? ('copy' as const),
+        ...(pages === null ? {} : { pages }),
+        fileIds: ids(files),
+      };
+    });
     return { ...d, evidence: [...items, ...fresh] };
   }, '加入证据文件');
 }
 
 async function take(
   itemId: string | null,
-  ask: (caseId: string) => Promise<ApiResult['evidence.add']>,
+  ask: (caseId: string) => Promise<TakenIn>,
+  grouped: (taken: TakenIn) => Together[] = eachOne,
 ): Promise<void> {
   const { caseId } = currentCase();
   if (!caseId) return;
   store.set((s) => ({ ...s, busy: true, refused: [] }));
   try {
     await flush();
-    const { files, refused } = await ask(caseId);
-    if (currentCase().caseId === caseId) link(itemId, files);
-    store.set((s) => ({
-      ...s,
-      refused: refused.map((r) => ({
-        name: visibleText(r.name),
-        message: visibleText(r.message),
-      })),
-    }));
+    const taken = await ask(caseId);
+    if (currentCase().caseId === caseId) link(itemId, grouped(taken));
+    refuse(taken.refused);
     await flush();
     await load(caseId);
   } catch (error) {
@@ -98,13 +113,94 @@ async function take(
   }
 }
 
+/** Tells what was not taken in, beside what was told before. */
+function refuse(refused: readonly Refused[]): void {
+  const told = refused.map((r) => ({
+    name: visibleText(r.name),
+    message: visibleText(r.message),
+  }));
+  store.set((s) => ({ ...s, refused: [...s.refused, ...told] }));
+}
+
 /** The file dialog; `itemId` null makes one piece of evidence a file. */
 export const chooseFiles = (itemId: string | null): Promise<void> =>
   take(itemId, (caseId) => call('evidence.add', { caseId, itemId }));
 
-/** Files dropped on the page. */
-export const dropFiles = (itemId: string | null, files: readonly File[]): Promise<void> =>
-  take(itemId, (caseId) => call('evidence.addPaths', { caseId, itemId, paths: filePaths(files) }));
+/** The folder dialog. */
+export async function chooseFolder(): Promise<void> {
+  try {
+    const plan = await call('evidence.plan', { paths: null });
+    if (plan) await takePlan(null, plan);
+  } catch (error) {
+    sayError(error);
+  }
+}
+
+/** Files and folders dropped on the page or pasted; a picture from the clipboard has bytes and no path. */
+export async function dropFiles(itemId: string | null, files: readonly File[]): Promise<void> {
+  const paths = filePaths(files);
+  const bare = files.filter((_, i) => paths[i] === '');
+  const named = paths.filter((path) => path !== '');
+  try {
+    if (named.length > 0) {
+      const plan = await call('evidence.plan', { paths: named });
+      if (plan) await takePlan(itemId, plan);
+    }
+    if (bare.length > 0) {
+      const read = bare.map(async (f) => ({
+        name: f.name || 'image.png',
+        bytes: new Uint8Array(await f.arrayBuffer()),
+      }));
+      const pasted = await Promise.all(read);
+      await take(itemId, (caseId) => call('evidence.addBytes', { caseId, itemId, files: pasted }));
+    }
+  } catch (error) {
+    sayError(error);
+  }
+}
+
+/** Folders are asked about first; files alone are taken at once. */
+async function takePlan(itemId: string | null, plan: IntakePlan): Promise<void> {
+  const { folders, loose, skipped } = plan;
+  if (folders.length > 0) store.set((s) => ({ ...s, plan }));
+  else if (loose.length > 0) {
+    const paths = loose.map((f) => f.path);
+    await take(itemId, (caseId) => call('evidence.addPaths', { caseId, itemId, paths }));
+    refuse(skipped);
+  } else {
+    store.set((s) => ({ ...s, refused: [] }));
+    refuse(skipped.length > 0 ? skipped : [{ name: '文件夹', message: '里面没有文件。' }]);
+  }
+}
+
+export const forgetPlan = (): void => store.set((s) => ({ ...s, plan: null }));
+
+/**
+ * Takes in the folders that were asked about.
+ * @param together for each folder: one exhibit for all of it, or one a file
+ */
+export async function takeFolders(plan: IntakePlan, together: readonly boolean[]): Promise<void> {
+  forgetPlan();
+  const wanted = [
+    ...plan.loose.map((file) => ({ file, folder: -1 })),
+    ...plan.folders.flatMap((f, folder) => f.files.map((file) => ({ file, folder }))),
+  ];
+  const paths = wanted.map((w) => w.file.path);
+  const grouped = (taken: TakenIn): Together[] => {
+    const groups: { folder: number; name: string; files: EvidenceFile[] }[] = [];
+    taken.files.forEach((file, i) => {
+      const folder = wanted[taken.from[i] ?? -1]?.folder ?? -1;
+      const open = together[folder] ? groups.find((g) => g.folder === folder) : undefined;
+      if (open) open.files.push(file);
+      else {
+        const name = together[folder] ? (plan.folders[folder]?.name ?? file.name) : file.name;
+        groups.push({ folder: together[folder] ? folder : -1, name, files: [file] });
+      }
+    });
+    return groups;
+  };
+  await take(null, (caseId) => call('evidence.addPaths', { caseId, itemId: null, paths }), grouped);
+}
 
 /** Takes a file out of an item, with the marks on its pages; undo brings it back while the store is open. */
 export async function removeFile(itemId: string, fileId: string): Promise<void> {

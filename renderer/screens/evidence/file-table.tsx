@@ -11,6 +11,7 @@ import { say, sayError } from '../../state/feedback.ts';
 import { openViewer } from '../../state/viewer.ts';
 import { dateTimeWords } from '../case-list/when.ts';
 import { FileWords } from './reading.tsx';
+import { originText } from './words.ts';
 
 type Item = NonNullable<CaseDocument['evidence']>[number];
 
@@ -52,6 +53,7 @@ export function FileTable({ item, files }: { item: Item; files: readonly Evidenc
               {sizeText(file.size)}
               {file.pages === null ? '' : `，${file.pages} 页`}，{dateTimeWords(file.takenAt)} 收入
             </div>
+            {originText(file) ? <div className="grey">{originText(file)}</div> : null}
             <div className="file-hash">
               <span className="grey">指纹（SHA-256）</span> <code>{file.sha256}</code>
               <Button

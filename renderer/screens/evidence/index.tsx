@@ -19,6 +19,7 @@ import { SplitEditor } from '../../components/split.tsx';
 import { undo, useCase } from '../../state/case-store.ts';
 import {
   chooseFiles,
+  chooseFolder,
   dropFiles,
   forgetRefused,
   useEvidenceFiles,
@@ -31,11 +32,11 @@ import { closeTranscript, combine, openTranscript, useTranscript } from '../../s
 import { BundleDialog } from './bundle-dialog.tsx';
 import { DropArea } from './drop-area.tsx';
 import { FactsView } from './facts.tsx';
+import { FolderDialog } from './folder-dialog.tsx';
 import { ItemForm } from './item-form.tsx';
+import { ReadingNotice } from './reading.tsx';
 import { soundIds } from './sounds.ts';
 import { TranscriptScreen } from './transcript-screen.tsx';
-import { ReadingNotice } from './reading.tsx';
-import { ReadingNotice } from './reading.tsx';
 import { groupWord } from './words.ts';
 import './evidence.css';
 
@@ -58,7 +59,7 @@ const orderNote = (handedIn: number): string =>
 
 export default function Evidence() {
   const { document, caseId, change, addRecord, problemsUnder, flush } = useCase();
-  const { files, refused, busy } = useEvidenceFiles(caseId);
+  const { files, refused, busy, plan } = useEvidenceFiles(caseId);
   const items = document.evidence ?? [];
   const [openId, setOpenId] = useState<string | null>(null);
   const [binding, setBinding] = useState(false);
@@ -199,19 +200,21 @@ export default function Evidence() {
       <Page
         wide
         title="证据"
-        lead="把文件拖进来就行。软件不改动原文件，记下指纹和取入时间，日后能证明没动过。"
+        lead="把文件或文件夹拖进来，或者直接粘贴截图。软件不改动原文件，记下指纹和取入时间，日后能证明没动过。"
         actions={
           <>
             {files.length > 0 ? <Button onClick={() => void verify()}>核对文件</Button> : null}
             {items.length > 0 ? <Button onClick={() => setBinding(true)}>生成证据册</Button> : null}
             <Button onClick={add}>只登记，不放文件</Button>
+            <Button disabled={busy} onClick={() => void chooseFolder()}>
+              加入文件夹
+            </Button>
             <Button type="primary" loading={busy} onClick={() => void chooseFiles(null)}>
               加入文件
             </Button>
           </>
         }
       >
-        <ReadingNotice />
         <ReadingNotice />
         {refused.length > 0 ? (
           <Notice
@@ -299,6 +302,7 @@ export default function Evidence() {
             }
           />
         )}
+        {plan ? <FolderDialog plan={plan} /> : null}
         {binding ? <BundleDialog onClose={() => setBinding(false)} /> : null}
       </Page>
     </DropArea>

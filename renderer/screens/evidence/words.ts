@@ -64,3 +64,11 @@ function recordLabel(d: CaseDocument, r: Provable): string {
 /** Every record that evidence can prove, as answers to choose from. */
 export const provable = (d: CaseDocument): Option[] =>
   provableRecords(d).map((r) => ({ value: r.id, label: recordLabel(d, r).trim() }));
+
+/** 拍摄：HUAWEI MNA-AL00，2024-03-05 21:05; '' when the file says nothing of its making. */
+export function originText(f: { mime: string; device: string; capturedAt: string | null }): string {
+  const said = [f.device, f.capturedAt ?? ''].filter((x) => x !== '').join('，');
+  if (said === '') return '';
+  const isMedia = /^(audio|video)\//.test(f.mime);
+  return `${f.mime.startsWith('image/') ? '拍摄' : isMedia ? '录制' : '文件生成'}：${said}`;
+}
