@@ -26,6 +26,8 @@ async function take({ app, page }: Running, folder: string, files: Record<string
 
 /** Opens the exhibit that was made of a file, then the file in the viewer. */
 async function look(page: Page, row: RegExp, file: string) {
+  const back = page.getByRole('button', { name: '回到列表' });
+  if (await back.isVisible()) await back.click();
   await page.getByRole('row', { name: row }).getByRole('button').first().click();
   await page.getByRole('button', { name: `看 ${file}` }).click();
   await expect(viewer(page)).toBeVisible();

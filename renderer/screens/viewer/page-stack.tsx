@@ -68,9 +68,15 @@ export function PageStack({
     [count, sizeOf, turn, zoom, room],
   );
 
+  /** The layout that is on the screen. */
+  const laid = useRef(layout);
   const look = useCallback(() => {
     const at = holder.current;
-    if (at) setView({ top: at.scrollTop, width: at.clientWidth, height: at.clientHeight });
+    if (!at) return;
+    setView({ top: at.scrollTop, width: at.clientWidth, height: at.clientHeight });
+    const number = pageAt(laid.current, at.scrollTop);
+    const page = laid.current.pages[number - 1];
+    if (page) anchor.current = { page: number, share: (at.scrollTop - page.top) / page.height };
   }, []);
   useEffect(() => {
     const at = holder.current;
@@ -99,7 +105,6 @@ export function PageStack({
   }, []);
 
   // New sizes, zoom or width: the same line of the same page stays on top.
-  const laid = useRef(layout);
   useLayoutEffect(() => {
     const at = holder.current;
     if (!at || laid.current === layout) return;
@@ -128,13 +133,6 @@ export function PageStack({
   useEffect(() => {
     if (view) onPage(current, scale);
   }, [view, current, scale, onPage]);
-  useEffect(() => {
-    if (!view) return;
-    const number = pageAt(layout, view.top);
-    const page = layout.pages[number - 1];
-    if (page) anchor.current = { page: number, share: (view.top - page.top) / page.height };
-  }, [view, layout]);
-
   const { first, last } = view
     ? pagesInView(layout, view.top, view.height)
     : { first: 1, last: Math.min(1, count) };
