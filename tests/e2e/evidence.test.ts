@@ -1,0 +1,190 @@
+/** Evidence in the packaged app: gaps shown and closed, pictures pasted, folders dropped, the list put in order. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { vips } from '../../main/evidence/bundle/image/vips.ts';
+import { jpegWithExif } from '../helpers/exif.ts';
+import { expect, launch, screens, test } from './harness.ts';
+import { firstRun, go, openSample, pickNext, saved, unlock } from './steps.ts';
+
+/** Pictures no two of which are the same. */
+async function pictures(folder: string, names: readonly string[]): Promise<string[]> {
+  mkdirSync(folder, { recursive: true });
+  const v = await vips();
+  return names.map((name, i) => {
+    const path = join(folder, name);
+    const image = v.Image.gaussnoise(300, 600, { mean: 200, sigma: 20, seed: i + 1 }).cast('uchar');
+    writeFileSync(path, image.writeToBuffer(name.endsWith('.jpg') ? '.jpg[keep=none]' : '.png'));
+    return path;
+  });
+}
+
+/** Puts a picture on the system's clipboard: at once in older Electron, as an item of it in newer. */
+async function copyPicture(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(async ({ clipboard, nativeImage }, file) => {
+    const image = nativeImage.createFromPath(file);
+    const older = clipboard as unknown as { writeImage?: (i: typeof image) => void };
+    if (older.writeImage) return older.writeImage(image);
+    const blob = new Blob([new Uint8Array(image.toPNG())], { type: 'image/png' });
+    const Item = (globalThis as unknown as { ClipboardItem: new (data: object) => never })
+      .ClipboardItem;
+    await clipboard.write([new Item({ 'image/png': blob })]);
+  }, path);
+}
+
+/** The list's rows, as 1 name, 2 name … */
+async function rows(page: Page): Promise<string[]> {
+  const table = page.getByRole('table', { name: '证据', exact: true });
+  return table.locator('tbody tr').evaluateAll((all) =>
+    all.map((tr) => {
+      const [number, name] = [...tr.children].map((td) => td.textContent?.trim() ?? '');
+      return `${number} ${name?.split(/[ （]/)[0]}`;
+    }),
+  );
+}
+
+const section = (page: Page, key: string) => page.getByText(key, { exact: true }).first();
+
+test('a gap is shown, an exhibit closes it, and it is still closed after a restart', async ({
+  running,
+  userData,
+}) => {
+  const { page, app } = running;
+  await firstRun(running);
+  await openSample(running);
+  // Before the judgment everything has to be proved.
+  await page.evaluate(async () => {
+    const list = await window.jieju.call('cases.list', { search: '' });
+    if (!list.ok) throw new Error('no list');
+    const [first] = list.value;
+    if (!first) throw new Error('no case');
+    const got = await window.jieju.call('cases.get', { caseId: first.caseId });
+    if (!got.ok) throw new Error('no case');
+    const { caseId, revision, document } = got.value;
+    const evidence = (document.evidence ?? []).filter((e) => e.id !== 'e3');
+    const early = { ...document, evidence, judgment: null, enforcement: null, suit: {} };
+    const put = await window.jieju.call('cases.save', { caseId, revision, document: early });
+    if (!put.ok) throw new Error(put.error.message);
+  });
+  await page.reload();
+  await page
+    .getByRole('button', { name: /王某诉李某/ })
+    .first()
+    .click();
+  await expect(page.getByText(/有一件事还缺证据：2023年3月1日交付 300,000 元/)).toBeVisible();
+  await screens(running, 'facts-overview');
+  await page.getByRole('button', { name: '看看怎么补' }).click();
+  const missing = page.getByRole('table', { name: '还缺证据' });
+  await expect(missing.getByText('已录入，无凭证')).toBeVisible();
+  await screens(running, 'facts');
+  await missing.getByRole('button', { name: /加一份证据/ }).click();
+  const name = page.getByRole('textbox', { name: '证据名称' });
+  await expect(name).toHaveValue('银行转账电子回单（2023年3月1日）');
+  const draft = '证明原告已于2023年3月1日通过银行转账向被告实际交付300,000元，借款合同成立。';
+  await expect(page.getByText(draft)).toBeVisible();
+  await screens(running, 'facts-purpose');
+  await page.getByRole('button', { name: '用这一句' }).click();
+  await expect(page.getByRole('textbox', { name: '证明目的' })).toHaveValue(draft);
+  await page.getByRole('button', { name: '来源填“银行出具”' }).click();
+  await expect(page.getByText('要证明的事实', { exact: true })).toBeVisible();
+  await saved(page);
+
+  // The amount changes: the old sentence is told, and stays until the user says otherwise.
+  await go(page, '流水');
+  await page.getByRole('table').getByText('2023-03-01').first().click();
+  const amount = page.getByRole('textbox', { name: /金额/ }).first();
+  await amount.fill('280000');
+  await amount.blur();
+  await saved(page);
+  await go(page, '证据');
+  await page.getByText('银行转账电子回单（2023年3月1日）').first().click();
+  await expect(page.getByText('关联的记录改过，这一句还是按原来的写的')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '证明目的' })).toHaveValue(draft);
+  await screens(running, 'facts-stale');
+  await page.getByRole('button', { name: '换成新的' }).click();
+  await expect(page.getByRole('textbox', { name: '证明目的' })).toHaveValue(/280,000元/);
+  await saved(page);
+
+  await app.close();
+  const again = await launch(userData);
+  await unlock(again);
+  await again.page
+    .getByRole('button', { name: /王某诉李某/ })
+    .first()
+    .click();
+  await go(again.page, '证据');
+  await section(again.page, '要证明的事实').click();
+  await expect(again.page.getByRole('table', { name: '还缺证据' })).toHaveCount(0);
+  const proved = again.page.getByRole('table', { name: '已有证据' });
+  await expect(proved.getByText('2023年3月1日交付 280,000 元（银行转账）')).toBeVisible();
+  await again.app.close();
+});
+
+test('a screenshot pasted, a folder as one exhibit, a photo with its camera; the order by mouse and keys', async ({
+  running,
+  userData,
+}) => {
+  const { app, page } = running;
+  await firstRun(running);
+  await openSample(running);
+  await go(page, '证据');
+
+  const [shot = ''] = await pictures(join(userData, '截图'), ['a.png']);
+  await copyPicture(app, shot);
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(page.getByText('共 5 份')).toBeVisible();
+  await expect(page.getByText(/粘贴的图片 \d{4}/).first()).toBeVisible();
+
+  const folder = join(userData, '微信聊天');
+  await pictures(folder, ['10.png', '9.png', '8.png']);
+  writeFileSync(join(folder, 'Thumbs.db'), 'x');
+  await pickNext(app, [folder]);
+  await page.getByRole('button', { name: '加入文件夹' }).click();
+  const dialog = page.getByRole('dialog', { name: '文件夹怎么收' });
+  await expect(dialog.getByText('会成为 1 份证据')).toBeVisible();
+  await dialog.getByText('有 1 项不收').click();
+  await expect(dialog.getByText('Thumbs.db')).toBeVisible();
+  await screens(running, 'evidence-folder');
+  await dialog.getByRole('button', { name: '收进 3 个文件' }).click();
+  await expect(page.getByText('共 6 份')).toBeVisible();
+  await page.getByRole('table', { name: '证据', exact: true }).getByText('微信聊天').click();
+  await expect(page.locator('.file-head strong')).toHaveText(['8.png', '9.png', '10.png']);
+
+  const photo = join(userData, '借条照片.jpg');
+  const v = await vips();
+  const plain = v.Image.gaussnoise(200, 300, { mean: 99, sigma: 9, seed: 77 }).cast('uchar');
+  const facts = { make: 'HUAWEI', model: 'MNA-AL00', taken: '2024:03:05 21:05:33', place: true };
+  writeFileSync(photo, jpegWithExif(plain.writeToBuffer('.jpg[keep=none]'), facts));
+  await pickNext(app, [photo]);
+  await page.getByRole('button', { name: '加入文件', exact: true }).first().click();
+  await expect(page.getByText('共 7 份')).toBeVisible();
+  await page.getByRole('table', { name: '证据', exact: true }).getByText('借条照片').click();
+  await expect(page.getByText('拍摄：HUAWEI MNA-AL00，2024-03-05 21:05')).toBeVisible();
+  await screens(running, 'evidence-origin');
+
+  const before = await rows(page);
+  expect(before.map((r) => r.split(' ')[0])).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+  const table = page.getByRole('table', { name: '证据', exact: true });
+  const row = (n: number) => table.locator('tbody tr').nth(n - 1);
+  await row(7).dragTo(row(2), { targetPosition: { x: 20, y: 3 } });
+  await expect
+    .poll(() => rows(page))
+    .toEqual([
+      before[0],
+      '2 借条照片',
+      ...before.slice(1, 6).map((r) => `${Number(r[0]) + 1}${r.slice(1)}`),
+    ]);
+  // Alt and the arrows carry it on, and the focus goes with it.
+  await row(2).getByRole('button').first().focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(async () => (await rows(page))[0]).toBe('1 借条照片');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect
+    .poll(() => rows(page))
+    .toEqual([
+      before[0],
+      '2 借条照片',
+      ...before.slice(1, 6).map((r) => `${Number(r[0]) + 1}${r.slice(1)}`),
+    ]);
+  await saved(page);
+});
