@@ -29,8 +29,8 @@ export function openPdf(bytes: Uint8Array): Promise<Pdf> {
 /** Part of a file: `length` bytes from `offset`. */
 export type ReadPart = (offset: number, length: number) => Promise<Uint8Array>;
 
-/** Pieces that pdf.js asks for. */
-const PIECE = 256 * 1024;
+/** Pieces that pdf.js asks for: as large as those of the store. */
+const PIECE = 1024 * 1024;
 
 /**
  * Opens a PDF that stays where it is: only the parts that the pages in view need are read.

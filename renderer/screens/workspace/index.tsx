@@ -31,7 +31,8 @@ function focusNearest(path: string): void {
 export function Workspace() {
   const { screen, focus, request } = useRoute();
   const Shown = (caseScreens.find((s) => s.key === screen) ?? caseScreens[0])?.Component;
-  const { open: looking } = useViewerLayout();
+  const { open: looking, tight } = useViewerLayout();
+  const frame = `frame ${looking ? 'frame-looking' : ''} ${tight ? 'frame-tight' : ''}`;
   useWindowKeys();
   // Another case has other files.
   useEffect(() => closeViewer, []);
@@ -44,7 +45,7 @@ export function Workspace() {
     return () => clearTimeout(timer);
   }, [focus, request]);
   return (
-    <div className={looking ? 'frame frame-looking' : 'frame'}>
+    <div className={frame}>
       <TopBar />
       <Road />
       <main className="stage" key={screen}>
