@@ -17,6 +17,7 @@ export const auditActions = [
   'packs.print',
   'bundle.export',
   'deadlines.export',
+  'deadlines.note',
   'evidence.add',
   'evidence.remove',
   'evidence.restore',

@@ -1,9 +1,11 @@
 /** deadlines.*: over all cases and for one, moves read, and the calendar file. */
+import { basename } from 'node:path';
 import type { Handlers } from '../calls.ts';
 import { calendarOf } from '../deadlines/calendar.ts';
 import { caseDeadlines, listDeadlines } from '../deadlines/list.ts';
 import { fileNameFor } from '../papers/file-names.ts';
 import { audit } from '../store/audit.ts';
+import { sha256 } from '../store/audit-files.ts';
 import { noteMove } from '../store/deadlines.ts';
 import { writeFileAtomic } from '../store/files.ts';
 import type { Context } from './context.ts';
@@ -31,7 +33,9 @@ export function deadlinesHandlers({ store, dialogs }: Context): Part {
       });
       if (path === null) return null;
       await writeFileAtomic(path, text);
-      audit(store.current, 'deadlines.export', caseId);
+      audit(store.current, 'deadlines.export', caseId, {
+        files: [{ name: basename(path), sha256: sha256(text) }],
+      });
       return { path, count };
     },
   };

@@ -143,13 +143,14 @@ export function saveCase(
         )
         .run(title, borrowers, text, revision + 1, store.now().toISOString(), before.n);
       index(store.db, before.n, `${title}\n${searchText(document)}`);
-      store.db
-        .prepare<[string, string]>(
+      const back = store.db
+        .prepare<[string, string], { id: string }>(
           `UPDATE evidence_files SET removed_at = NULL
            WHERE case_id = ? AND removed_at IS NOT NULL
-             AND id IN (SELECT value FROM json_each(?))`,
+             AND id IN (SELECT value FROM json_each(?)) RETURNING id`,
         )
-        .run(caseId, JSON.stringify(referredFiles(document)));
+        .all(caseId, JSON.stringify(referredFiles(document)));
+      for (const { id } of back) audit(store, 'evidence.restore', caseId, id);
       audit(store, 'case.save', caseId, changedPaths(JSON.parse(before.document), document));
       return revision + 1;
     })

@@ -1,5 +1,6 @@
 /** What was last seen of the deadlines of all cases: their dates, their moves, and the reminders given. */
 import type { SeenDeadline } from '../../shared/law/deadlines.ts';
+import { audit } from './audit.ts';
 import type { OpenStore } from './store.ts';
 
 interface Row {
@@ -78,10 +79,16 @@ export function keepSeen(
 /** The user has read that it moved. */
 export function noteMove(store: OpenStore, caseId: string, deadlineId: string): void {
   store.db
-    .prepare<[string, string]>(
-      'UPDATE deadlines_seen SET was = NULL, moved_on = NULL WHERE case_id = ? AND deadline_id = ?',
-    )
-    .run(caseId, deadlineId);
+    .transaction(() => {
+      const { changes } = store.db
+        .prepare<[string, string]>(
+          `UPDATE deadlines_seen SET was = NULL, moved_on = NULL
+           WHERE case_id = ? AND deadline_id = ? AND was IS NOT NULL`,
+        )
+        .run(caseId, deadlineId);
+      if (changes > 0) audit(store, 'deadlines.note', caseId, deadlineId);
+    })
+    .immediate();
 }
 
 /** The day of the last reminder of a deadline, null when there was none. */

@@ -1,6 +1,7 @@
 /** Automatic backups made before a case was deleted still hold it: counted, and replaced when asked. */
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { audit } from './audit.ts';
 import { backupStamp, isAutomaticBackup, writeBackup } from './backup.ts';
 import type { OpenStore } from './store.ts';
 
@@ -28,4 +29,5 @@ export async function replaceBackups(store: OpenStore): Promise<void> {
   for (const name of old.filter((n) => n !== stamp)) {
     await rm(join(store.backupsFolder, name), { recursive: true, force: true });
   }
+  audit(store, 'store.backup', null, 'replaced');
 }

@@ -1,14 +1,10 @@
 /** Fields that choose among given answers. */
 import { Checkbox, Radio, Select } from 'antd';
 import { describedBy, FieldShell } from './field-shell.tsx';
+import type { Option } from './option.ts';
 import { type FieldProps, useField } from './use-field.ts';
 
-export interface Option<V extends string | number | boolean = string> {
-  value: V;
-  label: string;
-  /** A short explanation after the label, grey. */
-  note?: string;
-}
+export type { Option } from './option.ts';
 
 interface ChoiceProps extends FieldProps {
   options: readonly Option[];

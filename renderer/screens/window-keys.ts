@@ -17,13 +17,20 @@ export function redoAloud(): void {
   if (label) say(`已重做：${label}`);
 }
 
+/**
+ * A field of the case has the case's own undo: the browser's would stop at the edge of the field, know
+ * nothing of what was brought into form on leaving it, and put its steps on top of the history as new edits.
+ */
+const ownUndo = (target: EventTarget | null): boolean =>
+  inTextField(target) && !(target instanceof HTMLElement && target.closest('[data-path]'));
+
 export function useWindowKeys(): void {
   useEffect(() => {
     const listen = (e: KeyboardEvent) => {
       if (!(e.ctrlKey || e.metaKey) || e.altKey) return;
       const key = e.key.toLowerCase();
       const onCase = currentRoute().page === 'case';
-      const inCase = onCase && !inTextField(e.target);
+      const inCase = onCase && !ownUndo(e.target);
       const action =
         key === 'k' && !e.shiftKey
           ? openSearch

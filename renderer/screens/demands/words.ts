@@ -1,5 +1,5 @@
 /** The words of the demand form. */
-import type { Option } from '../../components/index.ts';
+import type { Option } from '../../components/option.ts';
 
 export const channels: readonly Option[] = [
   { value: 'wechat', label: '微信' },

@@ -1,14 +1,17 @@
 /** The case's history and coming limits, as rows of four lanes. */
 import type { Case } from '../../../shared/case/case.ts';
+import type { CaseDeadline } from '../../../shared/law/deadline-types.ts';
 import { formatShort } from '../../../shared/text/money.ts';
-import type { ShownDeadline } from '../../state/deadlines.ts';
 import { channelWord, outcomeWord } from '../demands/words.ts';
 import { methodWord } from '../transfers/words.ts';
 import { at, type TimelineEvent } from './events.ts';
 import { courtEvents } from './events-court.ts';
 
 /** All dated facts of a case and its limits, in date order. */
-export function timelineOf(c: Case, deadlines: readonly ShownDeadline[]): TimelineEvent[] {
+export function timelineOf(
+  c: Case,
+  deadlines: readonly (CaseDeadline & { was: string | null })[],
+): TimelineEvent[] {
   return [
     ...c.loans.flatMap((l, i) => [
       ...at('procedure', l.signed, `签${l.paperName}`, `loans.${i}.signed`),

@@ -1,5 +1,6 @@
 /** The record of changes in words. */
 import type { AuditAction, AuditDetail } from '../../../shared/audit.ts';
+import { FIELDS, NOTES, PARTS } from './audit-fields.ts';
 
 const actions: Record<AuditAction, string> = {
   'case.create': '新建案件',
@@ -13,6 +14,7 @@ const actions: Record<AuditAction, string> = {
   'case.purge': '清除案件的全部内容',
   'papers.export': '导出文书',
   'deadlines.export': '导出期限',
+  'deadlines.note': '看过期限的变动',
   'papers.print': '打印文书',
   'packs.export': '导出整套材料',
   'packs.print': '打印整套材料',
@@ -60,16 +62,30 @@ const sections: Record<string, string> = {
   choices: '文书选项',
 };
 
-/** transfers.0.amount → 流水第1条 amount; transfers.2+ → 流水加第3条. */
-function pathWords(path: string): string {
+const isIndex = (key: string) => /^\d+$/.test(key);
+
+/** transfers.0.amount → 流水第1条的金额; suit.hearings.1+ → 诉讼的开庭加第2条. */
+export function pathWords(path: string): string {
   const sign = /[+-]$/.exec(path)?.[0];
-  const [top = '', index, ...rest] = path.replace(/[+-]$/, '').split('.');
-  const section = sections[top] ?? top;
-  const at = index !== undefined && /^\d+$/.test(index) ? `第${Number(index) + 1}条` : '';
-  if (sign && rest.length === 0) return `${section}${sign === '+' ? '加' : '删'}${at}`;
-  const field = at ? rest.join('.') : [index, ...rest].filter(Boolean).join('.');
-  const done = sign === '+' ? '（加）' : sign === '-' ? '（删）' : '';
-  return `${section}${at}${field ? ` ${field}` : ''}${done}`;
+  const [top = '', ...keys] = path.replace(/[+-]$/, '').split('.');
+  const last = keys.length - 1;
+  const words = keys.map((key, i) => {
+    if (isIndex(key))
+      return `${sign && i === last ? (sign === '+' ? '加' : '删') : ''}第${Number(key) + 1}条`;
+    return `的${PARTS[key] ?? FIELDS[key] ?? key}`;
+  });
+  const done = sign && !isIndex(keys[last] ?? '') ? (sign === '+' ? '（加）' : '（删）') : '';
+  return `${sections[top] ?? top}${words.join('')}${done}`;
+}
+
+/** 12 checked, 0 broken → 核对 12 个，0 个有问题; settings by name; ids and the rest as they are. */
+function noteWords(note: string): string {
+  const checked = /^(\d+) checked, (\d+) broken$/.exec(note);
+  if (checked) return `核对 ${checked[1]} 个，${checked[2]} 个有问题`;
+  return note
+    .split(', ')
+    .map((word) => NOTES[word] ?? word)
+    .join('、');
 }
 
 /** What a row says, in one line. */
@@ -79,5 +95,5 @@ export function detailWords(detail: AuditDetail): string {
   const files = (detail.files ?? [])
     .map((f) => `${f.name}（SHA-256 ${f.sha256.slice(0, 12)}…）`)
     .join('、');
-  return [paths + more, files, detail.note ?? ''].filter(Boolean).join('；');
+  return [paths + more, files, noteWords(detail.note ?? '')].filter(Boolean).join('；');
 }

@@ -59,8 +59,33 @@ export default function SettingsPage() {
       <Backup path={status.path} />
       <LetterheadChoice name={settings.letterhead} />
       <LprTableView entries={settings.lprEntries} />
+      <UndoScope />
       <AuditLog />
     </Page>
+  );
+}
+
+/** What can be taken back, and what cannot: said where the record of it stands. */
+function UndoScope() {
+  return (
+    <Section
+      title="撤销管什么"
+      lead="Ctrl+Z 撤销、Ctrl+Shift+Z 重做（Mac 上是 ⌘），换了页面也一样。撤销和重做都会写进下面的操作记录。"
+    >
+      <dl className="facts">
+        <dt>可以撤销</dt>
+        <dd>
+          打开案件以后对案件内容的每一步修改，包括删掉的记录，最多 200
+          步；关闭案件或者锁定以后从头算。
+        </dd>
+        <dt>锁定以前可以找回</dt>
+        <dd>从证据里移除的文件、移除的流水文件。锁定以后，移除的文件才真正清除。</dd>
+        <dt>随时可以恢复</dt>
+        <dd>归档的案件。</dd>
+        <dt>不能撤销</dt>
+        <dd>彻底删除的案件、更换的口令、已经导出或打印的材料。设置改错了，改回来就行。</dd>
+      </dl>
+    </Section>
   );
 }
 

@@ -8,7 +8,7 @@ import { LPR_LAST_VERIFIED, lprTable } from '../../../shared/law/lpr.ts';
 import { errorText } from '../../bridge.ts';
 import { dateWords, FieldHint, Notice, Section } from '../../components/index.ts';
 import { dateText, percentText } from '../../components/normalise.ts';
-import { say } from '../../state/feedback.ts';
+import { say, sayError, sayWith } from '../../state/feedback.ts';
 import { saveSettings } from '../../state/session.ts';
 
 type Entry = Settings['lprEntries'][number];
@@ -33,8 +33,28 @@ export function LprTableView({ entries }: { entries: readonly Entry[] }) {
   const official = new Set(lprTable().rows.map((r) => r.effective));
   const shadowed = entries.filter((e) => official.has(e.effective));
   const shown = all ? rows : rows.slice(0, 8);
-  const remove = (effective: string) =>
-    saveSettings({ lprEntries: entries.filter((e) => e.effective !== effective) });
+  const remove = async (effective: string) => {
+    try {
+      await saveSettings({ lprEntries: entries.filter((e) => e.effective !== effective) });
+      sayWith((close) => (
+        <span>
+          已删除 {effective} 的 LPR
+          <Button
+            type="link"
+            size="small"
+            onClick={() => {
+              saveSettings({ lprEntries: [...entries] }).catch(sayError);
+              close();
+            }}
+          >
+            撤销
+          </Button>
+        </span>
+      ));
+    } catch (error) {
+      sayError(error);
+    }
+  };
   return (
     <Section
       title="贷款市场报价利率（LPR）"

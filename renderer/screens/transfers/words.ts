@@ -1,4 +1,4 @@
-import type { Option } from '../../components/index.ts';
+import type { Option } from '../../components/option.ts';
 
 export const methods: readonly Option[] = [
   { value: 'bank', label: '银行转账' },
