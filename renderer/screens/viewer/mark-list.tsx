@@ -19,7 +19,7 @@ interface Props {
 export function MarkList({ item, page, marks, numberOf, selected, onSelect, onRemove }: Props) {
   const { document } = useCase();
   const index = (document.evidence ?? []).findIndex((e) => e.id === item.id);
-  const released = isReleased(document as Parameters<typeof isReleased>[0], item.id);
+  const released = isReleased(document, item.id);
   if (marks.length === 0) return null;
   const options = provable(document);
   return (

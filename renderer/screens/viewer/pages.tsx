@@ -84,7 +84,7 @@ export function Pages({ file, item, source, target, request, onFail }: Props) {
   const turnView = () => setTurn(turnOf(turn + 90));
   const toPage = (page: number) => go(Math.min(count, Math.max(1, page)));
 
-  const released = item ? isReleased(document as Parameters<typeof isReleased>[0], item.id) : false;
+  const released = item ? isReleased(document, item.id) : false;
   const draw = (page: number, rect: Rect) => {
     if (!item) return;
     // What was handed in stays as it was, unless the user says otherwise.
