@@ -17,6 +17,8 @@ export interface VolumeLine {
   number: number;
   exhibits: { first: number; last: number };
   pages: { from: number; to: number };
+  /** Its PDF, as it lies beside the others. */
+  file: string;
 }
 
 export interface BundleLook {
@@ -31,6 +33,9 @@ export const PAGE_PREFIX = { cover: '封面', list: '目录', register: '校验'
 /** 证据册, 补充证据册（一）. */
 export const bundleTitle = (batch: number): string =>
   batch === 0 ? '证据册' : batchTitle(batch).replace('证据目录', '证据册');
+
+/** Where the row of another volume leads. */
+export const volumeAddress = (v: Pick<VolumeLine, 'number'>): string => `jieju:volume/${v.number}`;
 
 const volumeName = (n: number) => `第${chineseNumber(n)}册`;
 const span = (from: number, to: number, unit: string, head: string) =>
@@ -62,13 +67,11 @@ function volumeTable(look: BundleLook): Block[] {
     { title: '证据', weight: 35, align: 'center' },
     { title: '页码', weight: 35, align: 'center' },
   ];
-  const rows = look.volumes.map((v) =>
-    bodyRow(columns, [
-      `${volumeName(v.number)}${v.number === look.volume ? '（本册）' : ''}`,
-      exhibitSpan(v),
-      pageSpan(v),
-    ]),
-  );
+  const rows = look.volumes.map((v) => {
+    const own = v.number === look.volume;
+    const texts = [`${volumeName(v.number)}${own ? '（本册）' : ''}`, exhibitSpan(v), pageSpan(v)];
+    return bodyRow(columns, texts, undefined, own ? undefined : volumeAddress(v));
+  });
   return [
     p('heading', `${bundleTitle(look.batch)}共${chineseNumber(look.volumes.length)}册`),
     table(columns, false, [headRow(columns), ...rows]),

@@ -1,7 +1,8 @@
 /** The fourteen points that an evidence bundle has to meet before it may be handed in. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { vips } from '../../main/evidence/bundle/image/vips.ts';
 import type { BundleResult } from '../../main/evidence/bundle/types.ts';
@@ -289,6 +290,43 @@ describe('10 volumes', () => {
       }
     }
     expect(two?.outline.map((o) => o.title)).toEqual(['证据3 第3份材料', '证据4 第4份材料']);
+  });
+
+  test('a row of another volume opens that file, beside it and by its plain name', async () => {
+    const options = { maxPages: 8 };
+    const folder = tempFolder();
+    await build(caseWith(items), given, options, folder);
+    // The second time the names are taken, so the links have to name the new ones.
+    const done = await build(caseWith(items), given, options, folder);
+    const names = done.volumes.map((v) => v.name);
+    expect(names).toEqual([
+      '03-证据册（第一册）-王某（2）.pdf',
+      '03-证据册（第二册）-王某（2）.pdf',
+    ]);
+    for (const [i, { path }] of done.volumes.entries()) {
+      const document = await PDFDocument.load(readFileSync(path));
+      const found = document.getPages().flatMap((page) => {
+        const annots = page.node.Annots();
+        return Array.from({ length: annots?.size() ?? 0 }, (_, n) => {
+          const action = annots?.lookup(n, PDFDict).lookupMaybe(PDFName.of('A'), PDFDict);
+          const spec = action?.lookup(PDFName.of('F'), PDFDict);
+          const kind = action?.lookup(PDFName.of('S'))?.toString();
+          return action ? [kind, spec?.lookup(PDFName.of('UF'), PDFHexString).decodeText()] : null;
+        }).filter((one) => one !== null);
+      });
+      const other = ['/GoToR', names[1 - i]];
+      // On the cover and below the list.
+      expect(found).toEqual([other, other]);
+      expect((await readBook(path)).warnings).toEqual([]);
+      if (has('qpdf'))
+        expect(execFileSync('qpdf', ['--check', path]).toString()).toContain('No syntax');
+      if (has('mutool')) {
+        const drawn = spawnSync('mutool', ['draw', '-q', '-F', 'stext', '-o', '-', path, '1-N']);
+        // Some builds tell that they know no colour profiles.
+        expect(drawn.stderr.toString().replace(/^warning: ICC support.*\n/gm, '')).toBe('');
+        expect(drawn.status).toBe(0);
+      }
+    }
   });
 
   test('under a size limit, measured on what was written', async () => {

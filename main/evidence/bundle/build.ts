@@ -4,10 +4,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
   type PageChange,
-  type PlanItem,
   type PlannedVolume,
   pageChanges,
-  planVolumes,
 } from '../../../shared/case/bundle-plan.ts';
 import {
   batchTitle,
@@ -15,39 +13,18 @@ import {
   exhibits,
   lastReleasedPage,
 } from '../../../shared/case/exhibits.ts';
-import { bundleFileName, type VolumeLine } from '../../../templates/bundle-papers.ts';
 import { listPaper } from '../../../templates/evidence-list.ts';
 import { AppError } from '../../errors.ts';
 import { renderDocx } from '../../papers/docx.ts';
 import { syncFolder } from '../../store/files.ts';
+import { type Batch, Builder, type BundleHooks, EXTRA } from './drafts.ts';
 import { Helpers } from './helpers.ts';
 import { releasePictures } from './image/pictures.ts';
-import { sampleJpeg } from './image/sampler.ts';
 import { lostMarks } from './notes.ts';
 import { verifyVolume } from './pdf/verify.ts';
 import { type Prepared, prepareFiles } from './prepare.ts';
 import type { BuiltVolume, BundleRequest, BundleResult, ReadSource } from './types.ts';
-import { type MadeVolume, makeVolume } from './volume.ts';
-import { type OutputName, reserveNames, TempFiles } from './write.ts';
-
-export interface BundleHooks {
-  /** Work done, in bytes read; the total is twice the size of all files. */
-  progress: (done: number) => void;
-  /** Throws to stop; nothing is left behind. */
-  check: () => void;
-}
-
-/** What a volume has besides its exhibits, before it is known. */
-const EXTRA = { pages: 4, bytes: 200_000 };
-const MAX_ROUNDS = 8;
-
-interface Batch {
-  number: number;
-  list: Exhibit[];
-  firstPage: number;
-  /** Handed in already: numbers and pages are frozen. */
-  released: BundleResult['exhibits'] | null;
-}
+import { reserveNames, TempFiles } from './write.ts';
 
 /** The batch to build: what is not handed in yet, else the last one handed in. @throws AppError `no-evidence` */
 function batchOf({ context }: BundleRequest): Batch {
@@ -84,122 +61,6 @@ export function changeLines(changes: readonly PageChange[]): string[] {
 
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
-interface Draft {
-  path: string;
-  volume: MadeVolume;
-  plan: PlannedVolume;
-  sha256: string;
-  size: number;
-}
-
-class Builder {
-  readonly #request: BundleRequest;
-  readonly #batch: Batch;
-  readonly #prepared: readonly Prepared[];
-  readonly #temp: TempFiles;
-  readonly #helpers: Helpers;
-  readonly #hooks: BundleHooks;
-  readonly #before: number;
-  readonly #total: number;
-
-  constructor(
-    request: BundleRequest,
-    batch: Batch,
-    prepared: readonly Prepared[],
-    temp: TempFiles,
-    helpers: Helpers,
-    hooks: BundleHooks,
-  ) {
-    this.#request = request;
-    this.#batch = batch;
-    this.#prepared = prepared;
-    this.#temp = temp;
-    this.#helpers = helpers;
-    this.#hooks = hooks;
-    this.#before = request.files.reduce((sum, f) => sum + f.size, 0);
-    this.#total = this.#before * 2;
-  }
-
-  #items(): PlanItem[] {
-    return this.#batch.list.map((e) => {
-      const own = this.#prepared.filter((p) => p.exhibit.number === e.number);
-      return {
-        number: e.number,
-        pages: own.reduce((sum, p) => sum + p.pages, 0),
-        bytes: own.reduce((sum, p) => sum + p.bytes, 0),
-      };
-    });
-  }
-
-  plan(extraPages: number, extraBytes: number): PlannedVolume[] {
-    const { maxBytes, maxPages, duplex } = this.#request.options;
-    const limits = { maxBytes, maxPages, duplex, extraPages, extraBytes };
-    return planVolumes(this.#items(), this.#batch.firstPage, limits);
-  }
-
-  async #draft(plans: readonly PlannedVolume[], plan: PlannedVolume): Promise<Draft> {
-    const { context, options } = this.#request;
-    const volumes: VolumeLine[] = plans.map((v) => ({
-      number: v.number,
-      exhibits: { first: v.exhibits[0]?.number ?? 0, last: v.exhibits.at(-1)?.number ?? 0 },
-      pages: { from: v.from, to: v.to },
-    }));
-    const own = new Set(plan.exhibits.map((e) => e.number));
-    const prepared = this.#prepared.filter((p) => own.has(p.exhibit.number));
-    let done = this.#before;
-    for (const p of this.#prepared) {
-      const first = plan.exhibits[0];
-      if (first && p.exhibit.number < first.number) done += p.file?.size ?? 0;
-    }
-    const file = await this.#temp.open();
-    const volume = await makeVolume({
-      context,
-      look: { batch: this.#batch.number, volume: plan.number, volumes },
-      plan,
-      prepared,
-      duplex: options.duplex,
-      sample: (jpeg, part) => sampleJpeg(jpeg, part, this.#helpers),
-      sink: (pieces) => file.write(pieces),
-      step: (bytes) => {
-        done += bytes;
-        this.#hooks.check();
-        this.#hooks.progress(Math.min(done, this.#total));
-      },
-    }).catch(async (error: unknown) => {
-      await file.abandon();
-      throw error;
-    });
-    return { path: file.path, plan, volume, ...(await file.close()) };
-  }
-
-  /** Builds all volumes; cuts them finer and builds again while one is over the limit for no need. */
-  async drafts(): Promise<Draft[]> {
-    const { maxBytes, maxPages } = this.#request.options;
-    let { pages: extraPages, bytes: extraBytes } = EXTRA;
-    for (let round = 1; ; round++) {
-      const plans = this.plan(extraPages, extraBytes);
-      const drafts: Draft[] = [];
-      let over = false;
-      for (const plan of plans) {
-        const draft = await this.#draft(plans, plan);
-        drafts.push(draft);
-        const { volume, size } = draft;
-        if (plan.exhibits.length > 1 && maxBytes !== null && size > maxBytes) {
-          extraBytes += size - maxBytes + 1;
-          over = true;
-        }
-        if (plan.exhibits.length > 1 && maxPages !== null && volume.expected.pages > maxPages) {
-          extraPages = Math.max(extraPages + 1, volume.extraPages);
-          over = true;
-        }
-        if (over) break;
-      }
-      if (!over || round >= MAX_ROUNDS) return drafts;
-      for (const { path } of drafts) await this.#temp.drop(path);
-    }
-  }
-}
-
 /** Sizes in the units of the options. */
 const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(1);
 
@@ -222,25 +83,6 @@ function preparedNotes({ exhibit, file, role, pages, treatments }: Prepared): st
   return file
     ? treatments.map((t) => `${name}“${file.name}”：${t}`)
     : [`${name}“${exhibit.item.name}”没有文件，留了 ${pages} 页，请换上纸质件`];
-}
-
-/** Longest name of a volume before its number: portals cut names over 60 characters. */
-const NAME_ROOM = 45;
-
-/** What the volumes are called, and the book as a whole. */
-function volumeNames(
-  { context, fileName }: BundleRequest,
-  batch: number,
-  { length }: readonly PlannedVolume[],
-): { volumes: string[]; whole: string } {
-  const numbers = Array.from({ length }, (_, i) => i + 1);
-  if (fileName === undefined)
-    return {
-      volumes: numbers.map((n) => bundleFileName(context, batch, n, length)),
-      whole: bundleFileName(context, batch, 1, 1),
-    };
-  const whole = [...fileName].slice(0, NAME_ROOM).join('');
-  return { volumes: length === 1 ? [whole] : numbers.map((n) => `${whole}（${n}）`), whole };
 }
 
 /** The pieces of an original, for its copy beside the book. */
@@ -301,7 +143,7 @@ export async function buildBundle(
         `这批证据已标为提交，证据册已锁定；现在的文件与提交时不同：${lines}。请换回原来的文件，或把新材料作为补充证据添加。`,
       );
     }
-    const drafts = await builder.drafts();
+    const { drafts, paths } = await builder.drafts();
     for (const { path, volume, sha256: written } of drafts) {
       // Not what was handed to the disk, but what it gives back.
       const { hash } = await helpers.run({ kind: 'hash', path });
@@ -322,17 +164,7 @@ export async function buildBundle(
     for (const { file } of beside)
       originals.push(await temp.write(pieces(read, file.key, file.size)));
 
-    const named = volumeNames(request, batch.number, plans);
-    const names: OutputName[] = [
-      ...named.volumes.map((name) => ({ name, extension: 'pdf' })),
-      ...(docx === null ? [] : [{ name: list.fileName, extension: 'docx' }]),
-      { name: `${named.whole}-文件校验`, extension: 'txt' },
-      ...beside.map(({ exhibit, file }) => ({
-        name: `证据${exhibit.number}-签名原件-${file.name.replace(/\.pdf$/i, '')}`,
-        extension: 'pdf',
-      })),
-    ];
-    reserved.push(...(await reserveNames(folder, names)));
+    reserved.push(...(await reserveNames(paths)));
     const sums = [
       ...drafts.map((d, i) => sumLine(d.sha256, basename(reserved[i] ?? ''))),
       ...prepared.flatMap(({ file }) => (file ? [sumLine(file.sha256, file.name)] : [])),

@@ -4,12 +4,29 @@ import { exhibits } from '../../../shared/case/exhibits.ts';
 import type { OpenStore } from '../../store/store.ts';
 import { getFile, listFiles } from '../files.ts';
 import { CHUNK } from '../intake.ts';
-import { BundleRefusal, type FileProblem, type ReadSource, type SourceFile } from './types.ts';
+import { pageTexts } from '../texts.ts';
+import {
+  BundleRefusal,
+  type FileProblem,
+  type ReadSource,
+  type RecognisedPage,
+  type SourceFile,
+} from './types.ts';
 
 export interface StoredFiles {
   files: SourceFile[];
   /** Files of the case that no piece of evidence names: told, since they are not in the book. */
   loose: string[];
+}
+
+/** What was recognised on the pages of a file that are pictures. */
+function recognisedPages(store: OpenStore, fileId: string): RecognisedPage[] {
+  return pageTexts(store, fileId)
+    .filter((p) => p.source === 'ocr')
+    .map(({ page, lines }) => ({
+      page,
+      lines: lines.flatMap(({ text, box }) => (box ? [{ text, box }] : [])),
+    }));
 }
 
 /**
@@ -30,7 +47,8 @@ export function storedFiles(store: OpenStore, caseId: string, c: Case): StoredFi
       }
       used.add(fileId);
       const { name, size, mime, sha256, takenAt } = file;
-      return [{ key: fileId, itemId: item.id, name, size, mime, sha256, takenAt }];
+      const words = recognisedPages(store, fileId);
+      return [{ key: fileId, itemId: item.id, name, size, mime, sha256, takenAt, words }];
     }),
   );
   if (problems.length > 0) throw new BundleRefusal(problems);

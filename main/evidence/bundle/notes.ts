@@ -6,7 +6,7 @@ import type { SheetLine } from '../../../templates/transcript-sheet.ts';
 import type { MarkBox } from './pdf/marks.ts';
 import type { Part, Prepared } from './prepare.ts';
 import { breakable, printable } from './source/words.ts';
-import type { SourceFile } from './types.ts';
+import type { RecognisedLine, RecognisedPage, SourceFile } from './types.ts';
 
 /** A box of which less than this is on a page belongs to the page before or after it. */
 const LEAST_SEEN = 0.25;
@@ -63,6 +63,25 @@ export function placedBoxes(
       return box ? [{ markId, n, box }] : [];
     });
   });
+}
+
+/** The recognised lines of each page of one file, from 0. A line at the seam of a cut picture is on both pages. */
+export function placedWords(
+  words: readonly RecognisedPage[],
+  part: Part,
+): (n: number) => readonly RecognisedLine[] {
+  const of = (page: number) => words.find((w) => w.page === page)?.lines ?? [];
+  if (part.kind === 'pdf') return (n) => of(n + 1);
+  if (part.kind !== 'pictures') return () => [];
+  return (n) => {
+    const slice = part.pictures[n]?.part;
+    if (!slice) return [];
+    return of(slice.page).flatMap(({ text, box }) => {
+      const y = (box.y - slice.top) / slice.height;
+      const height = box.height / slice.height;
+      return y >= 0 && y + height <= 1 ? [{ text, box: { ...box, y, height } }] : [];
+    });
+  };
 }
 
 /** Marks to be printed that stand on no page of the book: their file is gone, or is set as text. */

@@ -24,6 +24,7 @@ import {
   type BundleRequest,
   type FileProblem,
   type ReadSource,
+  type RecognisedPage,
   type SourceFile,
   SourceProblem,
 } from './types.ts';
@@ -64,12 +65,14 @@ export interface Prepared {
   sound: boolean;
   /** Drawn on the copy. */
   boxes: readonly PlacedBox[];
+  /** Recognised on its pages; laid over them invisibly. */
+  words: readonly RecognisedPage[];
   /** What is printed of the user's notes, as data; '' = nothing. */
   noted: string;
 }
 
 const plain = {
-  ...{ beside: false, sound: false, boxes: [], noted: '', fileId: '' },
+  ...{ beside: false, sound: false, boxes: [], words: [], noted: '', fileId: '' },
 } satisfies Partial<Prepared>;
 
 /** As long as page numbers get, so that the table is as long with as without them. */
@@ -200,7 +203,8 @@ class Preparer {
     const treatments =
       boxes.length > 0 ? [...made.treatments, '复制页上有提交人加的方框'] : made.treatments;
     const noted = boxes.length > 0 ? JSON.stringify(boxes) : made.noted;
-    return { ...made, treatments, boxes, noted, fileId, role: 'file', exhibit, file };
+    const words = file.words ?? [];
+    return { ...made, treatments, boxes, words, noted, fileId, role: 'file', exhibit, file };
   }
 
   /** The extract table of an exhibit; null when nothing of it is quoted. */

@@ -2,6 +2,19 @@
 import type { PaperContext } from '../../../templates/template.ts';
 import { AppError } from '../../errors.ts';
 
+/** A line that was recognised on a picture: a rectangle in shares (0 to 1) of the page as it is seen. */
+export interface RecognisedLine {
+  text: string;
+  box: { x: number; y: number; width: number; height: number };
+}
+
+/** The words of a page that is a picture. */
+export interface RecognisedPage {
+  /** 1 for the first page of the file. */
+  page: number;
+  lines: readonly RecognisedLine[];
+}
+
 /** An original file: what is known of it, and its bytes on demand. */
 export interface SourceFile {
   /** Names the file among all files of the book: its id in the store, or its path. */
@@ -15,6 +28,8 @@ export interface SourceFile {
   sha256: string;
   /** When it was taken in, ISO 8601; '' when not known. */
   takenAt: string;
+  /** What was recognised on its pages that are pictures; left out: nothing. */
+  words?: readonly RecognisedPage[];
 }
 
 /** Reads part of an original. Fewer bytes than asked for only at its end. */

@@ -12,9 +12,11 @@ import {
   type RegisterRow,
   registerPaper,
   stampWords,
+  volumeAddress,
 } from '../../../templates/bundle-papers.ts';
 import type { PaperContext } from '../../../templates/template.ts';
 import { renderPdf } from '../../papers/pdf.ts';
+import { placedWords } from './notes.ts';
 import { Book, type PlacedPages } from './pdf/book.ts';
 import type { PDFRef } from './pdf/lib.ts';
 import type { Sampler, Stamp } from './pdf/stamp.ts';
@@ -64,13 +66,15 @@ function stampsOf({ exhibit, role, boxes }: Prepared, part: number | null, first
 
 async function place(
   book: Book,
-  { part, boxes }: Prepared,
+  { part, boxes, words }: Prepared,
   stamps: (n: number) => Stamp[],
   first: number,
 ): Promise<PlacedPages> {
   const on = (n: number) => boxes.filter((b) => b.n === n).map((b) => b.box);
-  if (part.kind === 'pdf') return book.addPdf(await part.open(), stamps, on);
-  if (part.kind === 'pictures') return book.addPictures(part.pictures, PICTURE_ROOM, stamps, on);
+  const said = placedWords(words, part);
+  if (part.kind === 'pdf') return book.addPdf(await part.open(), stamps, on, said);
+  if (part.kind === 'pictures')
+    return book.addPictures(part.pictures, PICTURE_ROOM, stamps, on, said);
   return book.addSheets(part.kind === 'extract' ? part.set(first) : part.pdf, stamps);
 }
 
@@ -82,14 +86,13 @@ function registerRow(
 ): RegisterRow[] {
   if (!file) return [];
   const count = placed.pages.length;
-  const noText =
-    placed.imageOnly === 0
-      ? []
-      : [
-          placed.imageOnly === count
-            ? '图像，无文字层'
-            : `其中 ${placed.imageOnly} 页为图像，无文字层`,
-        ];
+  const of = (n: number) => (n === count ? '' : `其中 ${n} 页为`);
+  const noText = [
+    ...(placed.recognised > 0
+      ? [`${of(placed.recognised)}图像，附识别文字（仅供检索，以图像为准）`]
+      : []),
+    ...(placed.imageOnly > 0 ? [`${of(placed.imageOnly)}图像，无文字层`] : []),
+  ];
   const wider = placed.extended > 0 ? ['为加注页码外扩了页边'] : [];
   return [
     {
@@ -108,7 +111,10 @@ function registerRow(
 function identity(input: VolumeInput): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([input.look, input.plan, input.duplex, input.context.case.id]));
-  for (const { file, noted } of input.prepared) hash.update(`${file?.sha256 ?? '-'}${noted}`);
+  for (const { file, noted, words } of input.prepared) {
+    hash.update(`${file?.sha256 ?? '-'}${noted}`);
+    if (words.length > 0) hash.update(JSON.stringify(words));
+  }
   return hash.digest('hex').slice(0, 32);
 }
 
@@ -174,7 +180,8 @@ export async function makeVolume(input: VolumeInput): Promise<MadeVolume> {
     const page = firsts.get(e.number);
     return page ? [{ address: address(e), title: exhibitTitle(e), page, from: e.from ?? 0 }] : [];
   });
-  await book.finish(targets, [
+  const others = look.volumes.filter((v) => v.number !== look.volume);
+  await book.finish(targets, new Map(others.map((v) => [volumeAddress(v), v.file])), [
     { from: 0, prefix: PAGE_PREFIX.cover, start: null },
     { from: coverPages, prefix: PAGE_PREFIX.list, start: 1 },
     { from: frontPages, prefix: '', start: plan.from },
@@ -189,6 +196,7 @@ export async function makeVolume(input: VolumeInput): Promise<MadeVolume> {
       frontPages,
       rows: targets.map((t) => ({ title: t.title, page: frontPages + t.from - plan.from })),
       first: plan.from,
+      others: others.map((v) => v.file),
     },
   };
 }

@@ -1,7 +1,8 @@
 /** Names and places of what is written: nothing that is there already is touched, nothing half stays behind. */
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { access, type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AppError } from '../../errors.ts';
 import { fileNameFor } from '../../papers/file-names.ts';
 import { syncFolder } from '../../store/files.ts';
 
@@ -10,27 +11,42 @@ export interface OutputName {
   extension: string;
 }
 
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
 /**
- * Takes free names for a whole set of files: all plain, or all with the same （2）, so that the volumes of a
- * book stay together. Empty files hold the places.
+ * Free names for a whole set of files: all plain, or all with the same （2）, so that the volumes of a book stay
+ * together.
+ * @returns their paths
  */
-export async function reserveNames(
-  folder: string,
-  names: readonly OutputName[],
-): Promise<string[]> {
+export async function freeNames(folder: string, names: readonly OutputName[]): Promise<string[]> {
   for (let number = 1; ; number++) {
-    const paths: string[] = [];
-    try {
-      for (const { name, extension } of names) {
-        const path = join(folder, fileNameFor(name, extension, number));
-        await (await open(path, 'wx')).close();
-        paths.push(path);
-      }
-      return paths;
-    } catch (error) {
-      for (const path of paths) await rm(path, { force: true });
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const paths = names.map(({ name, extension }) =>
+      join(folder, fileNameFor(name, extension, number)),
+    );
+    if (!(await Promise.all(paths.map(exists))).includes(true)) return paths;
+  }
+}
+
+/**
+ * Takes the names by making empty files, so that nobody else can.
+ * @throws AppError `name-taken` when one of them is there after all
+ */
+export async function reserveNames(paths: readonly string[]): Promise<readonly string[]> {
+  const made: string[] = [];
+  try {
+    for (const path of paths) {
+      await (await open(path, 'wx')).close();
+      made.push(path);
     }
+    return made;
+  } catch (error) {
+    for (const path of made) await rm(path, { force: true });
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new AppError('name-taken', '文件夹里刚刚出现了同名的文件，证据册没有写入。请再做一次。');
   }
 }
 

@@ -1,6 +1,8 @@
 /** One volume put together: pages copied, stamped, linked, bookmarked, labelled. */
 import { Buffer } from 'node:buffer';
 import type { Picture, Room } from '../image/pictures.ts';
+import type { RecognisedLine } from '../types.ts';
+import { addWords, wordsFont } from './hidden-words.ts';
 import {
   type PDFContext,
   PDFDict,
@@ -27,6 +29,10 @@ const A4 = { width: 595.28, height: 841.89 };
 export type Boxes = (n: number) => readonly MarkBox[];
 const NO_BOXES: Boxes = () => [];
 
+/** Words recognised on the n-th page of a part, in the same shares. */
+export type Words = (n: number) => readonly RecognisedLine[];
+const NO_WORDS: Words = () => [];
+
 export interface Label {
   /** First page it holds for, from 0. */
   from: number;
@@ -49,8 +55,10 @@ export interface BookOptions {
 /** What became of the pages of one file. */
 export interface PlacedPages {
   pages: PDFRef[];
-  /** Pages without real text. */
+  /** Pages without real text and without recognised words. */
   imageOnly: number;
+  /** Pages that carry recognised words. */
+  recognised: number;
   /** Pages that were given an outer margin. */
   extended: number;
 }
@@ -69,6 +77,7 @@ export class Book {
   readonly #tools: StampTools;
   readonly #options: BookOptions;
   readonly #hidden: PDFObject[] = [];
+  #wordsFont: PDFRef | null = null;
   #front: Sheets[] = [];
   #body: PDFRef[] = [];
   #back: PDFRef[] = [];
@@ -112,8 +121,9 @@ export class Book {
     stamps: (n: number) => Stamp[],
     clear: boolean,
     boxes: Boxes = NO_BOXES,
+    words: Words = NO_WORDS,
   ): Promise<PlacedPages> {
-    const placed: PlacedPages = { pages: [...refs], imageOnly: 0, extended: 0 };
+    const placed: PlacedPages = { pages: [...refs], imageOnly: 0, recognised: 0, extended: 0 };
     this.#body.push(...refs);
     const pages = refs.map((ref) => leafOf(this.#context, ref));
     const looks = await Promise.all(
@@ -126,7 +136,13 @@ export class Book {
       const { text, extended } = stampPage(this.#tools, page, stamps(n), look);
       // Boxes are shares of the page as it was before a margin was added.
       drawBoxes(this.#context, page, look.seen, boxes(n));
-      if (!text) placed.imageOnly += 1;
+      const lines = words(n);
+      if (lines.length > 0) {
+        this.#wordsFont ??= wordsFont(this.#context);
+        addWords(this.#context, page, look.seen, lines, this.#wordsFont);
+        placed.recognised += 1;
+      }
+      if (!text && lines.length === 0) placed.imageOnly += 1;
       if (extended) placed.extended += 1;
     }
     await this.#file.flush();
@@ -134,9 +150,14 @@ export class Book {
   }
 
   /** @param stamps of the n-th page of this part, from 0 */
-  addPdf(opened: OpenedPdf, stamps: (n: number) => Stamp[], boxes?: Boxes): Promise<PlacedPages> {
+  addPdf(
+    opened: OpenedPdf,
+    stamps: (n: number) => Stamp[],
+    boxes?: Boxes,
+    words?: Words,
+  ): Promise<PlacedPages> {
     const refs = this.#copy(opened.document, opened.pages, opened.hiddenLayers);
-    return this.#stampAll(refs, stamps, false, boxes);
+    return this.#stampAll(refs, stamps, false, boxes, words);
   }
 
   /** Sheets of our own making, whose margins are free. */
@@ -149,6 +170,7 @@ export class Book {
     room: Room,
     stamps: (n: number) => Stamp[],
     boxes: Boxes = NO_BOXES,
+    words: Words = NO_WORDS,
   ): Promise<PlacedPages> {
     const refs = pictures.map((picture) => {
       const image = this.#picture(picture);
@@ -161,7 +183,13 @@ export class Book {
       const picture = pictures[n];
       return picture ? boxes(n).map((box) => pictureBox(picture, room, A4, box)) : [];
     };
-    return { ...(await this.#stampAll(refs, stamps, true, onPage)), imageOnly: pictures.length };
+    const wordsOnPage: Words = (n) => {
+      const picture = pictures[n];
+      const placed = (box: MarkBox) => (picture ? pictureBox(picture, room, A4, box) : box);
+      return words(n).map(({ text, box }) => ({ text, box: placed(box) }));
+    };
+    const placed = await this.#stampAll(refs, stamps, true, onPage, wordsOnPage);
+    return { ...placed, imageOnly: pictures.length - placed.recognised };
   }
 
   /** An empty page of the body, numbered like the others. */
@@ -278,15 +306,17 @@ export class Book {
   /**
    * Finishes the volume and its file.
    * @param rows the rows of the list: their links' address, the bookmark's title, the first page
+   * @param others the files of the other volumes, by the address of the links to them
    */
   async finish(
     rows: readonly { address: string; title: string; page: PDFRef }[],
+    others: ReadonlyMap<string, string>,
     labels: readonly Label[],
   ): Promise<void> {
     const context = this.#context;
     const { catalog } = this.#document;
     const front = this.#front.flatMap((s) => s.refs);
-    linkRows(context, front, new Map(rows.map((r) => [r.address, r.page])));
+    linkRows(context, front, new Map(rows.map((r) => [r.address, r.page])), others);
     const root = catalog.get(name('Pages')) as PDFRef;
     pageTree(context, root, [...front, ...this.#body, ...this.#back]);
     catalog.set(name('Outlines'), bookmarks(context, rows));

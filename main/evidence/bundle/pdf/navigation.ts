@@ -35,11 +35,27 @@ function addressOf(annot: PDFDict): string {
   return uri instanceof PDFString || uri instanceof PDFHexString ? uri.decodeText() : '';
 }
 
+/**
+ * Goes to the first page of another volume in the same folder: readers that cannot or may not do so stay where
+ * they are.
+ */
+function remote(context: PDFContext, file: string): PDFObject {
+  const text = PDFHexString.fromText(file);
+  const spec = context.obj({ Type: 'Filespec' });
+  spec.set(name('F'), text);
+  spec.set(name('UF'), text);
+  const action = context.obj({ S: 'GoToR', NewWindow: true });
+  action.set(name('F'), spec);
+  action.set(name('D'), context.obj([0, name('XYZ'), null, null, null]));
+  return action;
+}
+
 /** Turns the typesetter's links into one for each row, over the whole of it. */
 export function linkRows(
   context: PDFContext,
   front: readonly PDFRef[],
   targets: ReadonlyMap<string, PDFRef>,
+  others: ReadonlyMap<string, string>,
 ): void {
   for (const ref of front) {
     const page = leafOf(context, ref);
@@ -51,7 +67,7 @@ export function linkRows(
       if (!(annot instanceof PDFDict)) continue;
       const rect = numbers(arrayAt(annot, 'Rect'), 4);
       const address = addressOf(annot);
-      if (!rect || !targets.has(address)) continue;
+      if (!rect || !(targets.has(address) || others.has(address))) continue;
       const [a = 0, b = 0, c = 0, d = 0] = rect;
       const old = rows.get(address) ?? [a, b, c, d];
       rows.set(address, [
@@ -63,7 +79,7 @@ export function linkRows(
     }
     const links = [...rows].flatMap(([address, rect]) => {
       const target = targets.get(address);
-      if (!target) return [];
+      const file = others.get(address) ?? '';
       const link = context.obj({
         Type: 'Annot',
         Subtype: 'Link',
@@ -71,7 +87,8 @@ export function linkRows(
         Border: [0, 0, 0],
         F: 4,
       });
-      link.set(name('Dest'), destination(context, target));
+      if (target) link.set(name('Dest'), destination(context, target));
+      else link.set(name('A'), remote(context, file));
       return [context.register(link)];
     });
     if (links.length > 0) page.set(name('Annots'), context.obj(links));

@@ -148,7 +148,8 @@ function dropUnseen(page: PDFDict, seen: Box): void {
   page.set(name('Annots'), page.context.obj(kept));
 }
 
-function addFont(page: PDFDict, font: StampFont): void {
+/** Makes a font known to a page. */
+export function addFont(page: PDFDict, key: string, font: PDFRef): void {
   const { context } = page;
   let resources = dictAt(page, 'Resources');
   if (!resources) {
@@ -160,7 +161,7 @@ function addFont(page: PDFDict, font: StampFont): void {
     fonts = context.obj({});
     resources.set(name('Font'), fonts);
   }
-  fonts.set(name(FONT_KEY), font.ref);
+  fonts.set(name(key), font);
 }
 
 const figures = (list: readonly number[]) => list.map((n) => Number(n.toFixed(4))).join(' ');
@@ -248,7 +249,7 @@ export function stampPage(
   const parts = old instanceof PDFArray ? old.asArray() : before ? [before] : [];
   const head = cut ? context.register(rawStream(context, Buffer.from(`q\n${cut}`), {})) : save;
   page.set(name('Contents'), context.obj([head, ...parts, stream]));
-  addFont(page, font);
+  addFont(page, FONT_KEY, font.ref);
   if (extended) {
     setFrame(context, page, frame);
     dropUnseen(page, seen.box);

@@ -12,6 +12,8 @@ export interface ExpectedVolume {
   rows: readonly { title: string; page: number }[];
   /** First page number of the body. */
   first: number;
+  /** Files of the other volumes, each linked on the cover and in the list. */
+  others: readonly string[];
 }
 
 /** Something a reader of the book would stumble over; never shown to the user as it is. */
@@ -40,7 +42,18 @@ function bookmarks(catalog: PDFDict, pages: ReadonlyMap<PDFObject, number>) {
   return found;
 }
 
-function links(front: readonly PDFDict[], pages: ReadonlyMap<PDFObject, number>): number[] {
+/** The file that a link leads to; null for a link inside. */
+function remoteFile(annot: PDFDict): string | null {
+  const action = dictAt(annot, 'A');
+  if (!action) return null;
+  if (nameAt(action, 'S') !== 'GoToR') throw wrong('a link does what it should not');
+  return textOf(dictAt(action, 'F')?.lookup(name('UF')));
+}
+
+function links(
+  front: readonly PDFDict[],
+  pages: ReadonlyMap<PDFObject, number>,
+): (number | string)[] {
   return front.flatMap((page) => {
     const annots = arrayAt(page, 'Annots');
     if (!annots) return [];
@@ -62,7 +75,7 @@ function links(front: readonly PDFDict[], pages: ReadonlyMap<PDFObject, number>)
         x1 <= seen.x1 &&
         y1 <= seen.y1;
       if (!inside) throw wrong('a link is not on its page');
-      return target(pages, annot.lookup(name('Dest')));
+      return remoteFile(annot) ?? target(pages, annot.lookup(name('Dest')));
     });
   });
 }
@@ -78,7 +91,12 @@ export async function verifyVolume(path: string, expected: ExpectedVolume): Prom
   if (JSON.stringify(bookmarks(catalog, pages)) !== rows) throw wrong('bookmarks');
   const front = list.slice(0, expected.frontPages).map((page) => page.node);
   const led = links(front, pages);
-  if (led.join() !== expected.rows.map((r) => r.page).join()) throw wrong('links');
+  const inside = led.filter((l) => typeof l === 'number');
+  if (inside.join() !== expected.rows.map((r) => r.page).join()) throw wrong('links');
+  const outside = led.filter((l) => typeof l === 'string');
+  // On the cover, then below the list.
+  const twice = [...expected.others, ...expected.others];
+  if (outside.join('/') !== twice.join('/')) throw wrong('links to other volumes');
   const nums = dictAt(catalog, 'PageLabels');
   const labels = nums ? (arrayAt(nums, 'Nums')?.asArray() ?? []) : [];
   const body = labels.findIndex(
