@@ -120,7 +120,7 @@ export function paymentsOf(
   c: Case,
   j: Judgment,
 ): { payments: Payment[]; direct: number; twice: number; repeated: number } {
-  const { receipts: recorded, repeated } = receiptsOf(c.enforcement);
+  const { receipts: recorded, repeats } = receiptsOf(c.enforcement);
   const arrivals = (c.enforcement?.distributions ?? []).map((d) => ({
     key: `${d.receivedOn} ${d.share}`,
     counts: `${d.date} ${d.share}`,
@@ -141,5 +141,10 @@ export function paymentsOf(
   const payments = [...recorded, ...direct]
     .map(({ date, amount }) => ({ date, amount }))
     .sort((a, b) => a.date.localeCompare(b.date));
-  return { payments, direct: direct.length, twice: moved.length - direct.length, repeated };
+  return {
+    payments,
+    direct: direct.length,
+    twice: moved.length - direct.length,
+    repeated: repeats.length,
+  };
 }

@@ -30,10 +30,14 @@ const same = (d: Distribution, date: string, amount: number) =>
 
 /**
  * Payments and own shares of distributions, the earliest first. A payment that repeats a distribution
- * (same amount, on the day that counts or the day the money arrived) is left out; `repeated` says how many.
+ * (same amount, on the day that counts or the day the money arrived) is left out; `repeats` are their places.
  */
-export function receiptsOf(e: Enforcement | null): { receipts: Receipt[]; repeated: number } {
-  if (e === null) return { receipts: [], repeated: 0 };
+export function receiptsOf(e: Enforcement | null): {
+  receipts: Receipt[];
+  repeats: number[];
+} {
+  if (e === null) return { receipts: [], repeats: [] };
+  const repeats: number[] = [];
   const shared = e.distributions.flatMap((d, i): Receipt[] =>
     counted(d)
       ? [
@@ -52,6 +56,7 @@ export function receiptsOf(e: Enforcement | null): { receipts: Receipt[]; repeat
     const at = free.findIndex((d) => same(d, p.date, p.amount));
     if (at >= 0) {
       free.splice(at, 1);
+      repeats.push(i);
       return [];
     }
     const path = `enforcement.payments.${i}.amount`;
@@ -59,7 +64,7 @@ export function receiptsOf(e: Enforcement | null): { receipts: Receipt[]; repeat
   });
   return {
     receipts: [...shared, ...paid].sort((a, b) => a.date.localeCompare(b.date)),
-    repeated: e.payments.length - paid.length,
+    repeats,
   };
 }
 
@@ -137,7 +142,7 @@ export function reviewOf(o: Objection): { date: string; text: string; article: s
 const NEAR = 60;
 
 function receiptNotices(e: Enforcement): RecordNotice[] {
-  const { receipts } = receiptsOf(e);
+  const { receipts, repeats } = receiptsOf(e);
   const shares = receipts.filter((r) => r.from === 'distribution');
   return [
     ...e.distributions.flatMap((d, i): RecordNotice[] =>
@@ -158,6 +163,10 @@ function receiptNotices(e: Enforcement): RecordNotice[] {
             ]
           : [],
     ),
+    ...repeats.map((i) => ({
+      path: `enforcement.payments.${i}.amount`,
+      text: '上面的分配里已有这笔钱（同额同日），只计一次',
+    })),
     ...receipts.flatMap((r): RecordNotice[] => {
       const twin =
         r.from === 'payment'

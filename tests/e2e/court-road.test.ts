@@ -3,6 +3,7 @@
  * seizure, distribution, entered through the window; after a restart all is there, with its limits and the
  * figure of what is owed. And every edit is undone and done again, whatever screen is open.
  */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { ApiInput, ApiName, ApiReply, Bridge } from '../../shared/api.ts';
 import type { CaseDocument } from '../../shared/case/case.ts';
@@ -47,6 +48,14 @@ async function openChanged(
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label, exact: true }).first().click();
   await page.locator('.ant-select-item-option').getByText(option, { exact: true }).click();
+}
+
+/** Serious and critical findings of the screen, with whatever forms are open on it. */
+async function serious(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .flatMap((v) => v.nodes.map((n) => `${v.id} ${n.html.slice(0, 160)}`));
 }
 
 const deadline = async (page: Page, caseId: string, today: string, kind: string) =>
@@ -121,6 +130,7 @@ test('in court: hearings, evidence period, preservation renewed, a ruling appeal
   await type(page, '哪份裁定', '管辖权异议裁定');
   await type(page, '您收到裁定的日期', addDays(today, -1));
   await saved(page);
+  expect(await serious(page)).toEqual([]);
 
   const next = await again(running, userData);
   page = next.page;
@@ -141,6 +151,7 @@ test('in court: hearings, evidence period, preservation renewed, a ruling appeal
   await expect(timeline.getByText('开庭 09:30')).toHaveCount(0);
   await expect(timeline.getByText('申请续封：中国××银行账户尾号5678')).toBeVisible();
   await page.getByRole('checkbox', { name: /^手续/ }).check();
+  await timeline.locator('tr').last().scrollIntoViewIfNeeded();
   await screens(next, 'timeline-court');
   await next.app.close();
 });
@@ -217,8 +228,10 @@ test('in enforcement: appeal, inquiry, seizure renewed, distribution, owed figur
   await expect(
     page.getByText(/1 笔执行到账和“分配、拍卖、扣划”里的同额同日，只计了一次/),
   ).toBeVisible();
+  await expect(page.getByText('上面的分配里已有这笔钱（同额同日），只计一次')).toBeVisible();
   await screens(running, 'enforcement-distribution');
   await saved(page);
+  expect(await serious(page)).toEqual([]);
 
   const next = await again(running, userData);
   page = next.page;

@@ -77,7 +77,7 @@ describe('money received counts once', () => {
     ],
   ] as [string, Enforcing, number, number][])('%s', (_, e, count, repeated) => {
     const found = receiptsOf(enforcing(e).enforcement);
-    expect([found.receipts.length, found.repeated]).toEqual([count, repeated]);
+    expect([found.receipts.length, found.repeats.length]).toEqual([count, repeated]);
   });
 
   it('also when the bank statement has it', () => {

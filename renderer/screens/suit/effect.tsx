@@ -1,6 +1,6 @@
 /** What the recorded services mean for effect and the performance period, offered, not written silently. */
 import { Button } from 'antd';
-import { effectOf, performanceEnd } from '../../../shared/law/after-judgment.ts';
+import { appealOf, effectOf, performanceEnd } from '../../../shared/law/after-judgment.ts';
 import { dateWords, Notice } from '../../components/index.ts';
 import { update, useCase } from '../../state/case-store.ts';
 
@@ -27,7 +27,8 @@ export function Effect() {
         >
           {effect.reason}。<span className="law-ref">{effect.article}</span>
           {effect.periods
-            .filter((p) => p.last !== null && p.served !== null)
+            // Once somebody has appealed, the second decision counts.
+            .filter((p) => p.last !== null && p.served !== null && !appealOf(lastGood))
             .map((p) => (
               <div key={p.partyId} className="grey">
                 {p.name || '（未填姓名）'}：{dateWords(p.served)}收到，期限到{dateWords(p.last)}
