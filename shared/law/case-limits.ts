@@ -77,6 +77,24 @@ export function limitationEvents(c: Case, loan: Loan): LimitationEvent[] {
   return [...demands, ...repayments, ...signed, ...suit, ...obstacles];
 }
 
+/**
+ * What on record interrupts the two years to apply for enforcement (执行程序解释 20): demands that reached
+ * the debtor, promises, money from him. `enforcementLimit` leaves out what lies before the period.
+ */
+export function enforcementEvents(c: Case): Pick<LimitationEvent, 'date' | 'ended'>[] {
+  const demands = c.demands
+    .filter((d) => !isGuarantor(c, d.toPartyId))
+    .flatMap((d) =>
+      d.outcome === 'promise' || d.outcome === 'partPayment'
+        ? [{ date: d.date }]
+        : d.arrived === 'yes'
+          ? [{ date: reachedOn(d) }]
+          : [],
+    );
+  const paid = c.transfers.filter((t) => t.direction === 'in').map((t) => ({ date: t.date }));
+  return [...demands, ...paid];
+}
+
 /** Under a signed repayment agreement: the day the rest was called due, or the last instalment's. */
 function settledDue(c: Case, asOf: string): string | null {
   const s = settlementInForce(c.settlement, asOf);

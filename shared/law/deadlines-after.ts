@@ -2,13 +2,14 @@ import type { Case } from '../case/case.ts';
 import type { Judgment } from '../case/proceedings.ts';
 import { printDate } from '../text/chinese-date.ts';
 import { performanceEnd } from './after-judgment.ts';
+import { enforcementEvents } from './case-limits.ts';
 import { type Draft, withArticle } from './deadline-types.ts';
 import { enforcing } from './deadlines-enforcing.ts';
 import { enforcementLimit, instalmentsOf } from './enforcement-limit.ts';
 import { closedOn } from './enforcement-records.ts';
 import { postJudgmentEnd, REMINDER_DAYS, seizureDates } from './preservation.ts';
 import { preservedAfterJudgment, RENEWAL_LEAD, type Seizure, seizuresOf } from './seizures.ts';
-import { citeCpl } from './statutes.ts';
+import { cite, citeCpl } from './statutes.ts';
 
 /** Limits from the judgment on: performance, application, seizures, and the days to ask again. */
 
@@ -28,6 +29,24 @@ function performance(j: Judgment, today: string): Draft[] {
       screen: 'suit',
     },
   ];
+}
+
+/**
+ * The two years may have begun anew with a demand or a payment (执行程序解释 20). That has to be proved, so
+ * the date stays the early one and this is only told.
+ */
+function restarted(c: Case, j: Judgment, today: string): string {
+  const later = enforcementLimit({
+    performanceEnd: performanceEnd(j) ?? undefined,
+    instalments: instalmentsOf(j),
+    effectiveOn: j.effectiveOn ?? undefined,
+    events: enforcementEvents(c),
+    asOf: today,
+  });
+  const last = later?.chain.at(-1);
+  return last
+    ? `记录里${printDate(last.date)}有催收、答应或者还款，有证据的话二年从那时重新计算，到${printDate(last.newEnd)}（${cite('enforcementInterp', 20)}）；稳妥起见，仍请在前一个日期以前申请`
+    : '';
 }
 
 function application(c: Case, j: Judgment, today: string): Draft[] {
@@ -56,7 +75,7 @@ function application(c: Case, j: Judgment, today: string): Draft[] {
       id: 'apply',
       kind: 'apply',
       date: limit.end,
-      text: notice.text,
+      text: [notice.text, restarted(c, j, today)].filter(Boolean).join('。'),
       ...withArticle(notice.article),
       screen: 'enforcement',
     });

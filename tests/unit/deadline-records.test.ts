@@ -472,6 +472,20 @@ describe('limits from the records of suit and enforcement', () => {
     expect(one(suit({}), 'limitation-loan1', '2024-03-01')).toBeUndefined();
   });
 
+  it('a demand after the period tells that the two years may have begun anew, the date stays', () => {
+    const { enforcement: _e, propertyClues: _p, ...doc } = sampleCase();
+    const demand = (date: string, arrived: 'yes' | 'unknown'): CaseDocument => ({
+      ...doc,
+      demands: [{ id: 'x', date, channel: 'letter', arrived }],
+    });
+    const later = one(demand('2027-02-28', 'yes'), 'apply', '2027-03-01');
+    expect(later?.date).toBe('2028-07-10');
+    expect(later?.text).toContain('二年从那时重新计算，到2029年2月28日');
+    for (const none of [demand('2027-02-28', 'unknown'), demand('2026-07-01', 'yes')]) {
+      expect(one(none, 'apply', '2027-03-01')?.text).not.toContain('重新计算');
+    }
+  });
+
   it('effect waits for the second instance and follows its last service', () => {
     expect(one(appealed({}), 'effect', '2026-06-27')).toBeUndefined();
     const upheld = appealed({

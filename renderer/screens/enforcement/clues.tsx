@@ -1,4 +1,5 @@
 /** Property clues: what the debtor has, how it is known, what was seized and until when. */
+import { Button } from 'antd';
 import {
   Advice,
   DateField,
@@ -10,6 +11,7 @@ import {
   TextField,
 } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
+import { goPaper } from '../../state/navigation.ts';
 import { ExhibitLinks } from '../evidence/exhibit-links.tsx';
 import { Renewals, SeizureState } from './renewals.tsx';
 import { CLUE_KINDS, type Clue, debtorOptions, exhibitOptions } from './words.ts';
@@ -97,6 +99,11 @@ function ClueForm({ at, clue }: { at: string; clue: Clue }) {
             hint="申请续封时要写。"
           />
           <Renewals at={at} />
+          <p>
+            <Button size="small" onClick={() => goPaper('renew-seizure')}>
+              看续封申请书
+            </Button>
+          </p>
           <DateField path={`${at}.liftedOn`} label="解除日期" past hint="没有解除就空着。" />
         </>
       ) : null}

@@ -17,7 +17,7 @@ import {
 } from '../../components/index.ts';
 import { update, useCase, useValue } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
-import { goScreen } from '../../state/navigation.ts';
+import { goPaper } from '../../state/navigation.ts';
 import { judgmentOwed, useLprEntries } from './figures.ts';
 import { CAUSES, CLOSING_WAYS, type Resumption, wordOf } from './words.ts';
 
@@ -82,7 +82,7 @@ export function Finalised() {
               <TextField path={`${at}.caseNumber`} label="恢复执行的案号" />
             </Row>
             <p>
-              <Button size="small" onClick={() => goScreen('papers')}>
+              <Button size="small" onClick={() => goPaper('resume-enforcement')}>
                 看恢复执行申请书
               </Button>
             </p>

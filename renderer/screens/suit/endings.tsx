@@ -13,7 +13,7 @@ import {
   TextField,
 } from '../../components/index.ts';
 import { update, useValue } from '../../state/case-store.ts';
-import { goScreen } from '../../state/navigation.ts';
+import { goPaper } from '../../state/navigation.ts';
 
 type Attempt = NonNullable<NonNullable<CaseDocument['suit']>['mediations']>[number];
 
@@ -104,7 +104,7 @@ export function Withdrawal() {
         <>
           <Notice tone="attention">
             撤诉后可以再起诉，但诉讼时效从裁定之日起重新计算，受理费减半收取。对方还没有付清的，请法院出调解书更稳妥。
-            <Button type="link" size="small" onClick={() => goScreen('papers')}>
+            <Button type="link" size="small" onClick={() => goPaper('withdrawal-application')}>
               看撤诉申请书
             </Button>
           </Notice>

@@ -13,6 +13,7 @@ import {
   TextField,
 } from '../../components/index.ts';
 import { update, useCase, useValue } from '../../state/case-store.ts';
+import { goPaper } from '../../state/navigation.ts';
 import { Renewals, SeizureState } from '../enforcement/renewals.tsx';
 
 type Kept = NonNullable<NonNullable<CaseDocument['suit']>['preservations']>[number];
@@ -46,6 +47,13 @@ export function Preservations() {
       lead="法院查封、冻结了什么，分别记。到期不续就自动失效；到期前七日要申请续行，软件会提前提醒。"
       what="一项保全"
       addLabel="加一项保全"
+      foot={
+        <p>
+          <Button size="small" onClick={() => goPaper('preservation-application')}>
+            看财产保全申请书
+          </Button>
+        </p>
+      }
       none="没有申请过保全。担心对方转移财产的，起诉前、起诉时都可以申请。"
       blank={() => ({ object: '' })}
       first="object"
