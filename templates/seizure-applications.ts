@@ -1,9 +1,10 @@
 /** 扣押车辆, 续行查封, 评估拍卖: from a seizure to money (form 06c). */
 import type { PropertyClue } from '../shared/case/conduct.ts';
+import type { Preservation } from '../shared/case/seizure.ts';
 import { addDays } from '../shared/law/dates.ts';
 import { evidenceOf } from '../shared/law/dishonest-facts.ts';
 import { SEIZURE_YEARS } from '../shared/law/preservation.ts';
-import { CLUE_KIND, seizureEnd } from '../shared/law/seizures.ts';
+import { CLUE_KIND, preservationEnd, seizureEnd } from '../shared/law/seizures.ts';
 import { cite } from '../shared/law/statutes.ts';
 import { chineseNumber } from '../shared/text/numerals.ts';
 import { blocking, warning } from './checks/common.ts';
@@ -99,6 +100,70 @@ const seized = (x: PaperContext, id: string) =>
     (clue) => clue.seizedOn !== null && clue.liftedOn === null,
   );
 
+/** What the court keeps, whether seized in enforcement or preserved in the suit. */
+interface Held {
+  clue: PropertyClue;
+  /** Field of its end. */
+  path: string;
+  /** Who seized it, as the executing court is told. */
+  by: string;
+}
+
+const AS_CLUE: Record<Preservation['kind'], PropertyClue['kind']> = {
+  deposit: 'account',
+  movable: 'vehicle',
+  realEstate: 'realEstate',
+  other: 'other',
+};
+
+/** A preservation of the suit goes on as a seizure once the case is enforced, and lapses like one. */
+function preserved(x: PaperContext): Held[] {
+  const aimed = targets(x, 'renew-seizure').map((p) => p.id);
+  const court = x.case.enforcement?.court ?? '';
+  return x.case.suit.preservations.flatMap((p, i): Held[] => {
+    const owner = p.partyId ?? aimed[0];
+    if (p.startedOn === null || p.liftedOn !== null || !owner || !aimed.includes(owner)) return [];
+    const clue: PropertyClue = {
+      id: p.id,
+      partyId: p.partyId,
+      kind: AS_CLUE[p.kind],
+      description: p.object,
+      location: '',
+      estimatedValue: p.amount,
+      source: '',
+      submittedOn: null,
+      seizedOn: p.startedOn,
+      seizureExpires: preservationEnd(p),
+      seizureNumber: p.documentNumber,
+      renewals: p.renewals,
+      liftedOn: null,
+      evidenceIds: [],
+      note: '',
+    };
+    const by = p.court !== '' && p.court !== court ? p.court : '贵院';
+    return [{ clue, path: `suit.preservations.${i}.expires`, by }];
+  });
+}
+
+/** What is to be renewed: what ends within three months, else everything that is seized. */
+function renewable(x: PaperContext): Held[] {
+  const all = [
+    ...seized(x, 'renew-seizure').map(
+      (clue): Held => ({
+        clue,
+        path: `propertyClues.${x.case.propertyClues.indexOf(clue)}.seizureExpires`,
+        by: '贵院',
+      }),
+    ),
+    ...preserved(x),
+  ];
+  const soon = all.filter(({ clue }) => endsSoon(x, clue));
+  return soon.length > 0 ? soon : all;
+}
+
+const endsSoon = (x: PaperContext, clue: PropertyClue) =>
+  (seizureEnd(clue) ?? '9') <= addDays(x.today, 90);
+
 /** The ruling that the seizure rests on: as answered, else the last renewal's, else the first one's. */
 function rulingOf(x: PaperContext, clue: PropertyClue): string {
   const renewed = clue.renewals.filter((r) => r.expires !== null && r.documentNumber !== '').at(-1);
@@ -115,11 +180,10 @@ function renewalYears(x: PaperContext, clue: PropertyClue): number {
 }
 
 function renewalProblems(x: PaperContext): Missing[] {
-  const list = seized(x, 'renew-seizure');
+  const list = renewable(x);
   if (list.length === 0) return [blocking('propertyClues', '还没有已查封、扣押、冻结的财产')];
   const asked = Number(choicesOf(x, 'renew-seizure', RENEW).text('years'));
-  return list.flatMap((clue): Missing[] => {
-    const path = `propertyClues.${x.case.propertyClues.indexOf(clue)}.seizureExpires`;
+  return list.flatMap(({ clue, path }): Missing[] => {
     const ends = seizureEnd(clue);
     const unnamed =
       rulingOf(x, clue) === ''
@@ -167,23 +231,24 @@ const renewSeizure = assetVariant({
   order: '28',
   choices: RENEW,
   requests: (x) =>
-    seized(x, 'renew-seizure').map(
-      (clue) =>
+    renewable(x).map(
+      ({ clue }) =>
         `请求对${rulingOf(x, clue)}${measure(clue)}的${clueOwned(x.case, clue)}续行${measure(clue)}，期限${chineseNumber(renewalYears(x, clue))}年`,
     ),
   facts: (x) => [
-    ...seized(x, 'renew-seizure').map((clue) => {
+    ...renewable(x).map(({ clue, by }) => {
       const end = seizureEnd(clue);
       const ends = end ? `，期限至${day(end)}` : '';
-      return `贵院已于${day(clue.seizedOn ?? '')}${measure(clue)}${clueOwned(x.case, clue)}${ends}。`;
+      return `${by}已于${day(clue.seizedOn ?? '')}${measure(clue)}${clueOwned(x.case, clue)}${ends}。`;
     }),
     `为避免期限届满后查封、冻结失效，${under({ statute: 'cplInterp', article: 485 })}`,
   ],
   unfit: (x) => {
-    const list = seized(x, 'renew-seizure');
+    const list = renewable(x);
     if (list.length === 0) return '还没有已查封、扣押、冻结的财产';
-    const soon = list.some((clue) => (seizureEnd(clue) ?? '9') <= addDays(x.today, 90));
-    return soon ? null : '查封、冻结离到期还有三个月以上，临近到期再申请';
+    return list.some(({ clue }) => endsSoon(x, clue))
+      ? null
+      : '查封、冻结离到期还有三个月以上，临近到期再申请';
   },
   missing: renewalProblems,
 });

@@ -62,6 +62,37 @@ describe('renewal of a seizure', () => {
     expect(fits(id, lifted)).toEqual({ fits: false, why: '还没有已查封、扣押、冻结的财产' });
   });
 
+  it('a preservation of the suit is renewed as well, by the court that ordered it', () => {
+    const x = unanswered(
+      id,
+      (d) => {
+        d.suit = {
+          ...d.suit,
+          preservations: [
+            {
+              id: 'p1',
+              object: '中国××银行账户尾号5678',
+              court: '乙市丙区人民法院',
+              documentNumber: '（2026）甲0103财保9号',
+              startedOn: '2026-03-20',
+            },
+          ],
+        };
+      },
+      '2027-02-20',
+    );
+    expect(fits(id, x).fits).toBe(true);
+    expect(blockedAt(id, x)).toEqual([]);
+    const whole = text(id, x);
+    expect(whole).toContain(
+      '请求对（2026）甲0103财保9号冻结的被执行人李某名下中国××银行账户尾号5678续行冻结，期限一年',
+    );
+    expect(whole).toContain('乙市丙区人民法院已于2026年3月20日冻结');
+    expect(whole).toContain('期限至2027年3月20日');
+    // The car runs for another year and a half: it is not asked for yet.
+    expect(whole).not.toContain('小型轿车');
+  });
+
   it('after a renewal the auction is not stopped by the first end', () => {
     const x = running((d) => {
       d.propertyClues![0]!.renewals = [{ id: 'r1', expires: '2030-10-10' }];
