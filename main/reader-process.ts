@@ -1,42 +1,62 @@
 /** Starts the reading process and answers its questions for bytes. */
 import { join } from 'node:path';
-import { app, utilityProcess } from 'electron';
+import { app, type UtilityProcess, utilityProcess } from 'electron';
 import { AppError, toAppError } from './errors.ts';
 import type { FromReader, ToReader } from './evidence/reading/child.ts';
 import type { OpenReader } from './handlers/context.ts';
 import { cancelled } from './jobs.ts';
 
-/** A process of its own for one job; it loads its engine once for all files of the job. */
-export const readInProcess: OpenReader = (read) => {
-  const child = utilityProcess.fork(join(app.getAppPath(), 'out/main/reader.cjs'), [], {
+interface Child {
+  process: UtilityProcess;
+  /** Resolves once it listens; rejects when it ends before. */
+  ready: Promise<void>;
+  hear: (message: FromReader) => void;
+  fail: (error: Error) => void;
+}
+
+function start(): Child {
+  const process = utilityProcess.fork(join(app.getAppPath(), 'out/main/reader.cjs'), [], {
     serviceName: 'jieju-reader',
     stdio: 'ignore',
   });
-  const send = (message: ToReader) => child.postMessage(message);
-  let hear: (message: FromReader) => void = () => {};
-  let fail: (error: Error) => void = () => {};
-  let ended: Error | null = null;
-  const ready = new Promise<void>((resolve, reject) => {
-    hear = (message) => {
+  const child: Child = {
+    process,
+    ready: Promise.resolve(),
+    hear: () => undefined,
+    fail: () => undefined,
+  };
+  child.ready = new Promise<void>((resolve, reject) => {
+    child.hear = (message) => {
       if (message.type === 'ready') resolve();
     };
-    fail = reject;
+    child.fail = reject;
   });
-  // A process that never starts is told by the first file.
-  ready.catch(() => undefined);
-  child.on('message', (message: FromReader) => hear(message));
-  child.on('exit', (code) => {
-    ended = new Error(`the reading process ended with ${code}`);
-    fail(ended);
-  });
+  // One that never starts is told by the file that waits for it.
+  child.ready.catch(() => undefined);
+  process.on('message', (message: FromReader) => child.hear(message));
+  process.on('exit', (code) => child.fail(new Error(`the reading process ended with ${code}`)));
+  return child;
+}
+
+/**
+ * A process of its own for one job; it loads its engine once for all files of the job. A file that brings it
+ * down fails alone: the next one gets a new process.
+ */
+export const readInProcess: OpenReader = (read) => {
+  let running: Child | null = null;
   return {
     async file(file, task, hooks, signal) {
-      await ready;
+      running ??= start();
+      const child = running;
+      child.process.once('exit', () => {
+        if (running === child) running = null;
+      });
+      const send = (message: ToReader) => child.process.postMessage(message);
+      await child.ready;
       const stop = () => send({ type: 'stop' });
       const work = new Promise<number>((resolve, reject) => {
-        if (ended) reject(ended);
-        fail = reject;
-        hear = (message) => {
+        child.fail = reject;
+        child.hear = (message) => {
           switch (message.type) {
             case 'bytes': {
               const { id, key, offset, length } = message;
@@ -68,6 +88,6 @@ export const readInProcess: OpenReader = (read) => {
       signal.addEventListener('abort', stop, { once: true });
       return work.finally(() => signal.removeEventListener('abort', stop));
     },
-    close: () => void child.kill(),
+    close: () => void running?.process.kill(),
   };
 };

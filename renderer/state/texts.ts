@@ -55,15 +55,24 @@ export async function refreshTexts(caseId: string): Promise<void> {
   }
 }
 
-/** Keeps the state of the case's files, and reads new files when a job has brought some. */
-export function useReading(caseId: string | null): void {
+/**
+ * Keeps the state of the case's files, and reads new files when a job has brought some.
+ * @param listed the files that the case names, in any form that changes with them
+ */
+export function useReading(caseId: string | null, listed: string): void {
   useEffect(() => {
+    // Stopped by the lock, or by the user some time ago.
+    if (caseId) stopped.delete(caseId);
+  }, [caseId]);
+  useEffect(() => {
+    // Asked again when a file has come or gone.
+    void listed;
     if (!caseId) return;
     void refreshTexts(caseId);
     return on('job.finished', () => {
       if (!reading && !store.get().busy) void refreshTexts(caseId);
     });
-  }, [caseId]);
+  }, [caseId, listed]);
 }
 
 /** Recognises the pictures and scans of one file, or of all (null). */

@@ -1,6 +1,7 @@
 /** Finding again in the packaged app: a screenshot in, recognised on the machine, found, shown, adopted. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { drawChat, drawSheet, scannedPdf } from '../helpers/draw-text.ts';
 import { expect, screens, test } from './harness.ts';
 import { firstRun, go, openSample, pickNext } from './steps.ts';
@@ -58,6 +59,12 @@ test('a name of two characters in a screenshot is found and shown in its place',
   await expect(hits.first()).toContainText('微信聊天');
   await expect(hits.first().locator('mark')).toHaveText('李娜');
   await screens(running, 'find-hits');
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .include('.ant-modal')
+    .analyze();
+  const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
+  expect(serious.map((v) => `${v.id} ${v.nodes[0]?.html}`)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   const viewer = page.getByRole('complementary', { name: '看证据' });

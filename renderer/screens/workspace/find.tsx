@@ -150,8 +150,8 @@ function Unseen() {
 
 export function Find() {
   const { open, query, at } = useFind();
-  const { caseId } = useCase();
-  useReading(caseId);
+  const { caseId, document } = useCase();
+  useReading(caseId, (document.evidence ?? []).flatMap((e) => e.fileIds ?? []).join(' '));
   // biome-ignore lint/correctness/useExhaustiveDependencies: another case begins with an empty search
   useEffect(() => forgetFind, [caseId]);
   const { asked, typed, read, more } = useHits(open, query);
