@@ -18,6 +18,9 @@ const STEP = 0.005;
 /** A shorter drag is a click. */
 const DRAG = 6;
 
+/** Height of a mark's number, pixels. */
+const NUMBER = 18;
+
 interface Point {
   x: number;
   y: number;
@@ -116,7 +119,11 @@ function MarkBox({ itemId, mark, number, name, shown, selected, ...p }: MarkProp
         }
       }}
     >
-      <span className="mark-number" aria-hidden="true">
+      {/* Above the box, so that it hides nothing of what is shown; inside where the page ends. */}
+      <span
+        className={rect.y < NUMBER ? 'mark-number' : 'mark-number mark-number-above'}
+        aria-hidden="true"
+      >
         {number}
       </span>
       <span className="mark-corner" aria-hidden="true" />
