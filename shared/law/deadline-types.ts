@@ -55,6 +55,8 @@ export interface CaseDeadline {
   article?: string;
   /** Where the dates it rests on are entered. */
   screen: Section;
+  /** The field to look at first, on that screen. */
+  path?: string;
   /** Days before `date` on which to remind, the earliest reminder first. */
   alarms: readonly number[];
   /** Nothing is lost when it passes: a day to look at the case again. */

@@ -99,6 +99,7 @@ function seizure(x: Seizure, today: string): Draft {
     urgency: dates.notice.urgency,
     ...withArticle(dates.notice.article),
     screen: x.screen,
+    path: x.path,
     alarms: REMINDER_DAYS.map((d) => d - RENEWAL_LEAD),
   };
 }

@@ -25,6 +25,7 @@ function docket(c: Case, today: string): Draft[] {
           text: `${printDate(s.filedOn)}提交起诉状，法院应在七日内立案或者裁定不予受理。过了这天没有消息，请带提交凭证到立案庭询问。`,
           article: citeCpl('docketing'),
           screen: 'suit',
+          path: 'suit.acceptedOn',
           milestone: true,
         },
       ];
@@ -32,7 +33,7 @@ function docket(c: Case, today: string): Draft[] {
 
 /** The court decides on preservation within five days, before a suit within 48 hours. */
 function preserve(c: Case, today: string): Draft[] {
-  return c.suit.preservations.flatMap((p): Draft[] => {
+  return c.suit.preservations.flatMap((p, i): Draft[] => {
     if (p.appliedOn === null || p.ruledOn !== null || p.startedOn !== null) return [];
     const before = p.stage === 'preSuit';
     const date = before ? addDays(p.appliedOn, 2) : limitEnd(p.appliedOn, { days: 5 }).date;
@@ -49,6 +50,7 @@ function preserve(c: Case, today: string): Draft[] {
               : '法院应在五日内裁定，情况紧急的四十八小时内；要求担保的，从提供担保起算。',
             article: before ? citeCpl('preSuitPreservation') : cite('security', 4),
             screen: 'suit',
+            path: `suit.preservations.${i}.ruledOn`,
             milestone: true,
           },
         ];
@@ -69,6 +71,7 @@ function fee(c: Case, today: string): Draft[] {
       text: end.explain.text,
       ...withArticle(end.explain.article),
       screen: 'suit',
+      path: 'suit.feePaidOn',
     },
   ];
 }
@@ -100,6 +103,7 @@ function hearings(c: Case, today: string): Draft[] {
         text: `${where ? `${where}。` : ''}无正当理由不到庭的，可以按撤诉处理。请带证据原件。`,
         article: citeCpl('plaintiffAbsent'),
         screen: 'suit',
+        path: h.path,
       };
     });
 }
@@ -112,7 +116,7 @@ function appeals(c: Case, today: string): Draft[] {
   const ours = c.parties.filter((p) => p.role === 'lender').map((p) => p.id);
   const last = effect?.periods.find((p) => ours.includes(p.partyId) && p.last)?.last;
   const filed = appealOf(c)?.byPartyIds.some((id) => ours.includes(id)) ?? false;
-  const rulings = c.suit.appeals.flatMap((a): Draft[] => {
+  const rulings = c.suit.appeals.flatMap((a, i): Draft[] => {
     if (a.against !== 'ruling' || a.servedOn === null || a.filedOn !== null) return [];
     const { date } = limitEnd(a.servedOn, { days: 10 });
     return date < today
@@ -126,6 +130,7 @@ function appeals(c: Case, today: string): Draft[] {
             text: APPEAL,
             article: citeCpl('appeal'),
             screen: 'suit',
+            path: `suit.appeals.${i}.filedOn`,
           },
         ];
   });
@@ -157,6 +162,7 @@ function effects(c: Case, today: string): Draft[] {
       text: `${effect.reason}。到时向法院要生效证明，并把生效日期填上。`,
       article: effect.article,
       screen: 'suit',
+      path: 'judgment.effectiveOn',
       milestone: true,
     },
   ];

@@ -42,6 +42,7 @@ function begun(e: Enforcement, today: string): Draft[] {
             text: `${printDate(e.appliedOn)}申请执行，符合条件的法院应在七日内立案。过了这天没有消息，请到执行立案窗口询问。`,
             article: cite('enforcementRules', 16),
             screen: 'enforcement',
+            path: 'enforcement.acceptedOn',
           },
           today,
         );
@@ -55,6 +56,7 @@ function begun(e: Enforcement, today: string): Draft[] {
           text: `${printDate(e.appliedOn)}申请执行，过了这天法院仍没有执行的，可以向上一级法院申请执行。`,
           article: citeCpl('inaction'),
           screen: 'enforcement',
+          path: 'enforcement.appliedOn',
         },
         today,
       );
@@ -73,11 +75,12 @@ function findings(c: Case, e: Enforcement, today: string): Draft[] {
             text: '过了这天没有报告、报告虚假或者逾期的，可以申请罚款、拘留，并作为纳入失信名单的理由（违反财产报告制度）。请向执行法官询问报告的结果。',
             article: `${citeCpl('propertyReport')}、${cite('propertyInquiry', 9)}`,
             screen: 'enforcement',
+            path: 'enforcement.report.reportedOn',
           },
           today,
         )
       : [];
-  const clues = c.propertyClues.flatMap((clue) =>
+  const clues = c.propertyClues.flatMap((clue, i) =>
     clue.submittedOn === null || clue.seizedOn !== null
       ? []
       : milestone(
@@ -89,6 +92,7 @@ function findings(c: Case, e: Enforcement, today: string): Draft[] {
             text: `${printDate(clue.submittedOn)}交给法院的线索，明确具体的应在七日内核查，紧急的三日内。请在这天询问结果。`,
             article: cite('propertyInquiry', 2),
             screen: 'enforcement',
+            path: `propertyClues.${i}.seizedOn`,
           },
           today,
         ),
@@ -97,7 +101,7 @@ function findings(c: Case, e: Enforcement, today: string): Draft[] {
 }
 
 function sharing(e: Enforcement, today: string): Draft[] {
-  return e.distributions.flatMap((d) =>
+  return e.distributions.flatMap((d, i) =>
     d.planReceivedOn === null || d.objectedOn !== null || d.date !== null
       ? []
       : limit(
@@ -108,6 +112,7 @@ function sharing(e: Enforcement, today: string): Draft[] {
             text: `${printDate(d.planReceivedOn)}收到分配方案，有异议的要在十五日内书面提出，过后按方案分配。`,
             article: cite('cplInterp', 509),
             screen: 'enforcement',
+            path: `enforcement.distributions.${i}.objectedOn`,
           },
           today,
         ),
@@ -115,7 +120,7 @@ function sharing(e: Enforcement, today: string): Draft[] {
 }
 
 function objections(e: Enforcement, today: string): Draft[] {
-  return e.objections.flatMap((o): Draft[] => {
+  return e.objections.flatMap((o, i): Draft[] => {
     const what = o.subject ? `：${o.subject}` : '';
     const review = reviewOf(o);
     if (review) {
@@ -128,6 +133,7 @@ function objections(e: Enforcement, today: string): Draft[] {
           text: review.text,
           article: review.article,
           screen: 'enforcement',
+          path: `enforcement.objections.${i}.reviewFiledOn`,
         },
         today,
       );
@@ -142,6 +148,7 @@ function objections(e: Enforcement, today: string): Draft[] {
         text: '法院应自收到书面异议之日起十五日内审查并裁定。收到裁定后，把送达日期填上。',
         article: citeCpl(o.kind === 'act' ? 'actObjection' : 'thirdPartyObjection'),
         screen: 'enforcement',
+        path: `enforcement.objections.${i}.ruledOn`,
       },
       today,
     );
@@ -163,6 +170,7 @@ function settlement(e: Enforcement, today: string): Draft[] {
         text: '执行和解约定的最后一天。到期没有履行完的，可以申请恢复执行原判决，已付的扣除。',
         article: cite('cplInterp', 465),
         screen: 'enforcement',
+        path: 'enforcement.settlement.performedOn',
       },
       today,
     );
@@ -180,6 +188,7 @@ function settlement(e: Enforcement, today: string): Draft[] {
       text: `对方没有按执行和解履行的，可以申请恢复执行原判决，期限二年，${from}。`,
       article: `${end.article}、${citeCpl('enforcementTimeLimit')}`,
       screen: 'enforcement',
+      path: 'enforcement.settlement.breachedOn',
     },
   ];
 }
@@ -199,6 +208,7 @@ function finalised(e: Enforcement, today: string): Draft[] {
       text: `终结本次执行后，法院五年内每六个月查询一次财产（这是第${n}次，共${QUERIES}次）。请在这前后询问结果；发现财产可以随时申请恢复执行，不受时效限制。`,
       article: cite('terminated', 9),
       screen: 'enforcement',
+      path: 'enforcement.finalisedOn',
     },
     today,
   );
@@ -230,6 +240,7 @@ function listed(e: Enforcement, today: string): Draft[] {
             text: '已经付清的，法院应在三个工作日内删除失信信息（有固定期限的，期满删除或者由法院决定提前删除）。请把付清的情况告诉执行法官，删除后填上日期。',
             article: listingRemoval(paid).article,
             screen: 'enforcement',
+            path: 'enforcement.closing.listingRemovedOn',
           },
           today,
         )

@@ -8,7 +8,7 @@ import { enterCase } from '../../state/cases.ts';
 import { useToday } from '../../state/clock.ts';
 import { daysWords } from '../../state/deadlines.ts';
 import { sayError } from '../../state/feedback.ts';
-import { goScreen } from '../../state/navigation.ts';
+import { focusField, goScreen } from '../../state/navigation.ts';
 import { saveSettings, useSession } from '../../state/session.ts';
 import { CalendarButton } from './calendar-button.tsx';
 
@@ -95,7 +95,8 @@ export function Deadlines({ tabs }: { tabs: ReactNode }) {
     const row = rows.find((d) => d.id === id);
     if (!row) return;
     await enterCase(row.caseId);
-    goScreen(row.screen);
+    if (row.path) focusField(row.path);
+    else goScreen(row.screen);
   };
   const noted = async (d: Row) => {
     try {

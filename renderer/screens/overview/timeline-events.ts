@@ -48,7 +48,7 @@ export function timelineOf(
         why: d.text,
         ...(d.article ? { article: d.article } : {}),
         ...(d.was ? { was: d.was } : {}),
-        path: `screen:${d.screen}`,
+        path: d.path ?? `screen:${d.screen}`,
         urgent: d.urgency === 'expired' || d.urgency === 'urgent',
       }),
     ),

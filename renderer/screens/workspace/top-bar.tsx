@@ -131,7 +131,7 @@ function NearestDeadline() {
       type="button"
       className="deadline"
       title={`${nearest.date} ${nearest.text}`}
-      onClick={() => goScreen(nearest.screen)}
+      onClick={() => (nearest.path ? focusField(nearest.path) : goScreen(nearest.screen))}
     >
       <span className="deadline-label">{nearest.title}</span>
       <span className={`num ${tone}`}>{daysWords(nearest.daysLeft)}</span>
