@@ -29,10 +29,9 @@ interface Props {
   source: PagedSource;
   target: ViewerTarget;
   request: number;
-  onFail: (error: unknown) => void;
 }
 
-export function Pages({ file, item, source, target, request, onFail }: Props) {
+export function Pages({ file, item, source, target, request }: Props) {
   const { document } = useCase();
   const count = source.kind === 'pdf' ? source.count : source.pages.length;
   const all = (item?.marks ?? []).filter((m) => m.fileId === file.fileId);
@@ -148,14 +147,9 @@ export function Pages({ file, item, source, target, request, onFail }: Props) {
   const lit = asked ? [] : (target.boxes ?? []);
   const content = (shown: Shown) =>
     source.kind === 'pdf' ? (
-      <PdfPage pdf={source.pdf} shown={shown} onSize={takeSize} onFail={onFail} />
+      <PdfPage pdf={source.pdf} shown={shown} onSize={takeSize} />
     ) : (
-      <PicturePage
-        url={source.urlOf(shown.page)}
-        name={file.name}
-        shown={shown}
-        onFail={() => onFail('这一页打不开，可能已损坏。文件已原样保存，可以另存一份看看。')}
-      />
+      <PicturePage url={source.urlOf(shown.page)} name={file.name} shown={shown} />
     );
   return (
     <section className="viewer-body" ref={root} aria-label="页面和标记">

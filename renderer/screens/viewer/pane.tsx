@@ -1,10 +1,10 @@
 /** The viewer: a pane at the right of every screen of the case, beside the record that is being entered. */
 import { CloseOutlined, DownloadOutlined, VerticalAlignBottomOutlined } from '@ant-design/icons';
 import { Button, Input, Select, Spin, Tooltip } from 'antd';
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
 import type { EvidenceFile } from '../../../shared/api.ts';
 import { exhibitNumbers } from '../../../shared/case/exhibits.ts';
-import { call, errorText } from '../../bridge.ts';
+import { call } from '../../bridge.ts';
 import { inTextField } from '../../components/use-keys.ts';
 import { useCase } from '../../state/case-store.ts';
 import { useEvidenceFiles } from '../../state/evidence-files.ts';
@@ -82,10 +82,6 @@ function Content({
   const { document } = useCase();
   const source = useSource(file);
   const [failed, setFailed] = useState('');
-  const onFail = useCallback(
-    (error: unknown) => setFailed(typeof error === 'string' ? error : errorText(error)),
-    [],
-  );
   const items = document.evidence ?? [];
   const item =
     items.find((e) => e.id === target.itemId && e.fileIds?.includes(file.fileId)) ??
@@ -122,16 +118,7 @@ function Content({
     case 'words':
       return <Words lines={source.lines} label={file.name} />;
     default:
-      return (
-        <Pages
-          file={file}
-          item={item}
-          source={source}
-          target={target}
-          request={request}
-          onFail={onFail}
-        />
-      );
+      return <Pages file={file} item={item} source={source} target={target} request={request} />;
   }
 }
 

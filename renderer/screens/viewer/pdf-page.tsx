@@ -15,17 +15,20 @@ export async function pdfPageSize(pdf: Pdf, page: number): Promise<Size> {
   return { width, height };
 }
 
+/** In the place of a page that cannot be drawn. */
+export const BAD_PAGE = '这一页打不开，可能已损坏。文件已原样保存，可以另存一份看看。';
+
 interface Props {
   pdf: Pdf;
   shown: Shown;
   onSize: (page: number, size: Size) => void;
-  onFail: (error: unknown) => void;
 }
 
-export function PdfPage({ pdf, shown, onSize, onFail }: Props) {
+export function PdfPage({ pdf, shown, onSize }: Props) {
   const { page: number, width, height, turn } = shown;
   const holder = useRef<HTMLDivElement | null>(null);
   const [text, setText] = useState('');
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     let live = true;
     let cancel = () => {};
@@ -54,13 +57,15 @@ export function PdfPage({ pdf, shown, onSize, onFail }: Props) {
       if (live) setText(words);
     };
     draw().catch((error: unknown) => {
-      if (live && !(error instanceof RenderingCancelledException)) onFail(error);
+      // One bad page takes none of the others with it.
+      if (live && !(error instanceof RenderingCancelledException)) setFailed(true);
     });
     return () => {
       live = false;
       cancel();
     };
-  }, [pdf, number, width, height, turn, onSize, onFail]);
+  }, [pdf, number, width, height, turn, onSize]);
+  if (failed) return <p className="viewer-bad-page">{BAD_PAGE}</p>;
   return (
     <>
       <div className="viewer-canvas" ref={holder} />

@@ -3,18 +3,20 @@
 import { Spin } from 'antd';
 import { useState } from 'react';
 import type { Shown } from './page-stack.tsx';
+import { BAD_PAGE } from './pdf-page.tsx';
 
 interface Props {
   url: string;
   name: string;
   shown: Shown;
-  onFail: () => void;
 }
 
-export function PicturePage({ url, name, shown, onFail }: Props) {
+export function PicturePage({ url, name, shown }: Props) {
   const [ready, setReady] = useState(false);
+  const [failed, setFailed] = useState(false);
   const { width, height, turn } = shown;
   const sideways = turn % 180 !== 0;
+  if (failed) return <p className="viewer-bad-page">{BAD_PAGE}</p>;
   return (
     <>
       {ready ? null : (
@@ -28,7 +30,7 @@ export function PicturePage({ url, name, shown, onFail }: Props) {
         alt={name}
         draggable={false}
         onLoad={() => setReady(true)}
-        onError={onFail}
+        onError={() => setFailed(true)}
         style={{
           width: sideways ? height : width,
           height: sideways ? width : height,
