@@ -1,5 +1,6 @@
 /** Pictures made ready for A4 pages: upright, at most 300 dpi, stored as they were wherever that is possible. */
 import { SourceProblem } from '../types.ts';
+import { readBmp } from './bmp.ts';
 import { readHeic } from './heic.ts';
 import { readJpeg } from './jpeg.ts';
 import { type PngFacts, readPng } from './png.ts';
@@ -254,6 +255,18 @@ async function heic(bytes: Uint8Array, room: Room): Promise<Pictures> {
   ]);
 }
 
+async function bmp(bytes: Uint8Array, room: Room): Promise<Pictures> {
+  const read = readBmp(bytes, MAX_PIXELS);
+  if (!read) throw problem('unsupported');
+  const v = await vips();
+  const raw = v.Image.newFromMemory(read.rgb, read.width, read.height, 3, 'uchar' as never);
+  const image = raw.copy({ interpretation: 'srgb' });
+  // Scans and screens: without loss, since the original has lost nothing either.
+  const pages = process(image, room, true, true);
+  raw.delete();
+  return treatments(pages, ['BMP 图片的复制件转为 PNG']);
+}
+
 /**
  * The pages of a picture file.
  * @throws SourceProblem naming what is wrong and what to do
@@ -266,6 +279,8 @@ export function readPictures(bytes: Uint8Array, mime: string, room: Room): Promi
       return png(bytes, room);
     case 'image/heic':
       return heic(bytes, room);
+    case 'image/bmp':
+      return bmp(bytes, room);
     case 'image/webp':
     case 'image/gif':
     case 'image/tiff':
