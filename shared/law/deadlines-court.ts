@@ -99,6 +99,7 @@ function hearings(c: Case, today: string): Draft[] {
       return {
         id: h.id === 'first' ? 'hearing' : `hearing-${h.id}`,
         kind: 'hearing',
+        ...(h.time ? { title: `开庭 ${h.time}` } : {}),
         date: h.date,
         text: `${where ? `${where}。` : ''}无正当理由不到庭的，可以按撤诉处理。请带证据原件。`,
         article: citeCpl('plaintiffAbsent'),

@@ -148,8 +148,8 @@ test('in court: hearings, evidence period, preservation renewed, a ruling appeal
   await expect(timeline.getByText('申请续封：中国××银行账户尾号5678').first()).toBeVisible();
   await expect(timeline.getByText(`变动了，原为 ${addDays(today, 13)}`)).toBeVisible();
   await page.getByRole('checkbox', { name: /^手续/ }).uncheck();
-  await expect(timeline.getByText('开庭 09:30')).toHaveCount(0);
-  await expect(timeline.getByText('申请续封：中国××银行账户尾号5678')).toBeVisible();
+  await expect(timeline.getByText('收到举证通知')).toHaveCount(0);
+  await expect(timeline.getByText('开庭 09:30')).toBeVisible();
   await page.getByRole('checkbox', { name: /^手续/ }).check();
   await timeline.locator('tr').last().scrollIntoViewIfNeeded();
   await screens(next, 'timeline-court');
@@ -288,6 +288,21 @@ test('every edit is undone and done again, from any screen, and both stand in th
   expect(bare.suit?.mediations ?? []).toEqual([]);
   for (let i = 0; i < 4; i++) await page.keyboard.press('Control+Shift+z');
   expect(await read()).toEqual(full);
+
+  // Inside a field, too: what was typed goes back, not only the letters the browser remembers.
+  await go(page, '执行');
+  const court = page.getByRole('textbox', { name: '执行法院' });
+  await court.fill('甲市某区人民法院');
+  await page.keyboard.press('Control+z');
+  await expect(court).toHaveValue('乙市丁区人民法院');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(court).toHaveValue('甲市某区人民法院');
+  await court.blur();
+  await page.keyboard.press('Control+z');
+  expect(await read()).toEqual(full);
+  await go(page, '设置');
+  await page.getByRole('heading', { name: '撤销管什么' }).scrollIntoViewIfNeeded();
+  await screens(running, 'settings-undo');
 
   const { entries } = await call(page, 'audit.list', { before: null, caseId, limit: 500 });
   const changed = entries.filter((e) => e.action === 'case.save').flatMap((e) => e.detail.paths);

@@ -15,7 +15,7 @@ import { useToday } from '../../state/clock.ts';
 
 export function Renewals({ at }: { at: string }) {
   return (
-    <>
+    <div className="field">
       <div className="field-label">续封记录</div>
       <RecordCards
         path={`${at}.renewals`}
@@ -46,7 +46,7 @@ export function Renewals({ at }: { at: string }) {
           </>
         )}
       </RecordCards>
-    </>
+    </div>
   );
 }
 

@@ -39,7 +39,10 @@ export function timelineOf(
     ...at('contact', c.settlement?.signedOn, '签还款协议', 'settlement.signedOn'),
     ...at('contact', c.settlement?.refusedOn, '对方不同意还款计划', 'settlement.refusedOn'),
     ...at('contact', c.settlement?.acceleratedOn, '宣布全部到期', 'settlement.acceleratedOn'),
-    ...courtEvents(c),
+    // A hearing still to come stands among the limits below.
+    ...courtEvents(c).filter(
+      (e) => !deadlines.some((d) => d.kind === 'hearing' && d.path === e.path),
+    ),
     ...deadlines.map(
       (d): TimelineEvent => ({
         lane: 'limit',
