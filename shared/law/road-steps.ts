@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts';
+import type { Judgment } from '../case/proceedings.ts';
 import { printDate } from '../text/chinese-date.ts';
 import { daysBetween } from './dates.ts';
 import type { Assessment, MeasureView } from './dishonest-list.ts';
@@ -70,6 +71,25 @@ function dueText(c: Case, today: string): string {
   return '先用短信、微信或电话提醒，并把时间和内容记下来。';
 }
 
+const INSTRUMENT: Record<Judgment['kind'], string> = {
+  judgment: '判决',
+  ruling: '裁定',
+  mediation: '调解书',
+  paymentOrder: '支付令生效',
+  award: '仲裁裁决',
+  notarised: '公证文书',
+};
+
+/** The instrument comes from an arbitration commission or a notary: there was no suit to record. */
+const besideCourt = (c: Case): boolean =>
+  c.judgment?.kind === 'award' || c.judgment?.kind === 'notarised';
+
+function suitTitle(c: Case): string {
+  if (c.judgment?.kind === 'award') return '仲裁';
+  if (c.judgment?.kind === 'notarised') return '公证';
+  return c.suit.procedure === 'paymentOrder' ? '支付令' : '起诉';
+}
+
 function talkText(c: Case, today: string): string {
   const plan = planNow(c, today);
   if (plan?.state === 'late') return '还款协议有一期逾期，先提醒对方补上。';
@@ -138,13 +158,15 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
     },
     {
       key: 'suit',
-      title: c.suit.procedure === 'paymentOrder' ? '支付令' : '起诉',
+      title: suitTitle(c),
       screen: 'suit',
-      needed: true,
+      needed: !besideCourt(c),
       done: on.suit,
       doneText: '已提交法院。',
       now: '备齐起诉材料，提交法院；债务清楚、能送达的，也可以申请支付令。',
-      skipped: '没有填写起诉日期，请补上。',
+      skipped: besideCourt(c)
+        ? '没有经过诉讼，执行的依据是仲裁裁决或者公证债权文书。'
+        : '没有填写起诉日期，请补上。',
       later: '协商没有结果时再起诉。',
       action: {
         screen: 'papers',
@@ -156,7 +178,7 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
     },
     {
       key: 'judgment',
-      title: '判决',
+      title: INSTRUMENT[c.judgment?.kind ?? 'judgment'],
       screen: 'suit',
       needed: true,
       done: effective ? on.judgment : null,

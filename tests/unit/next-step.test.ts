@@ -297,6 +297,26 @@ describe('the picture', () => {
     });
   });
 
+  test.each<['judgment' | 'mediation' | 'paymentOrder' | 'award' | 'notarised', string, string]>([
+    ['judgment', '起诉', '判决'],
+    ['mediation', '起诉', '调解书'],
+    ['paymentOrder', '起诉', '支付令生效'],
+    ['award', '仲裁', '仲裁裁决'],
+    ['notarised', '公证', '公证文书'],
+  ])(
+    '%s: the rungs carry its names, and no suit is asked for where there was none',
+    (kind, suit, instrument) => {
+      const d = roadCase('09-judgment-unperformed');
+      Object.assign(d.judgment ?? {}, { kind });
+      d.suit = {};
+      const road = ladder(parsed(d), ROAD_DAY);
+      const titles = road.steps.filter((s) => s.key === 'suit' || s.key === 'judgment');
+      expect(titles.map((s) => s.title)).toEqual([suit, instrument]);
+      const asked = kind === 'award' || kind === 'notarised' ? '申请强制执行' : '补录：起诉';
+      expect(road.next.text).toBe(asked);
+    },
+  );
+
   test('every paper stands on exactly one rung', () => {
     const all = Object.values(STEP_PAPERS).flat();
     expect(new Set(all).size).toBe(all.length);
