@@ -111,3 +111,18 @@ export function proofIndex(c: Case): Map<string, Set<string>> {
   }
   return index;
 }
+
+const inverse = new WeakMap<Case, Map<string, Set<string>>>();
+
+/** Ids of the records that one piece of evidence proves. A parsed case never changes, so this is found once. */
+export function recordsOf(c: Case, evidenceId: string): ReadonlySet<string> {
+  let found = inverse.get(c);
+  if (!found) {
+    found = new Map();
+    for (const [recordId, evidence] of proofIndex(c)) {
+      for (const id of evidence) found.set(id, (found.get(id) ?? new Set()).add(recordId));
+    }
+    inverse.set(c, found);
+  }
+  return found.get(evidenceId) ?? new Set();
+}

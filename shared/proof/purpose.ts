@@ -5,7 +5,7 @@
 import type { Case } from '../case/case.ts';
 import type { Demand, EvidenceItem } from '../case/conduct.ts';
 import type { Loan, Transfer } from '../case/loan.ts';
-import { JUDGMENT, proofIndex, SETTLEMENT } from '../case/provable.ts';
+import { JUDGMENT, recordsOf, SETTLEMENT } from '../case/provable.ts';
 import { borrowersOf, lendersOf, named } from '../case/who.ts';
 import { costName } from '../claim/costs.ts';
 import { channelName, interestAgreement, methodName, termText } from '../claim/loan-words.ts';
@@ -165,8 +165,7 @@ function others(c: Case, ids: ReadonlySet<string>): string[] {
 
 /** The purpose sentence for one piece of evidence; '' when it names nothing that can be put neutrally. */
 export function purposeDraft(c: Case, item: EvidenceItem): string {
-  const ids = new Set(item.proves);
-  for (const [recordId, evidence] of proofIndex(c)) if (evidence.has(item.id)) ids.add(recordId);
+  const ids = recordsOf(c, item.id);
   const transfers = c.transfers.filter((t) => ids.has(t.id));
   const facts = [
     // An identity card that names a party shows who that is; other evidence of a party is the user's to word.
