@@ -1,8 +1,15 @@
 /** Draws pictures with Chinese text in them, as a phone or a scanner makes them. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { PDFDocument } from '@cantoo/pdf-lib';
-import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
+import { deflateSync } from 'node:zlib';
+import {
+  concatTransformationMatrix,
+  drawObject,
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+} from '@cantoo/pdf-lib';
+import { createCanvas, GlobalFonts, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
 
 const font = (name: string, file: string) => {
   const home = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
@@ -94,5 +101,31 @@ export async function scannedPdf(pages: readonly Buffer[]): Promise<Uint8Array> 
     const picture = await pdf.embedJpg(bytes);
     pdf.addPage([595.28, 841.89]).drawImage(picture, { x: 0, y: 0, width: 595.28, height: 841.89 });
   }
+  return pdf.save();
+}
+
+/** A scan in black and white, one bit a pixel: as a picture, or as a stencil that black ink goes through. */
+export async function bitPdf(sheet: Buffer, stencil: boolean): Promise<Uint8Array> {
+  const image = await loadImage(sheet);
+  const { width, height } = image;
+  const c = createCanvas(width, height).getContext('2d');
+  c.drawImage(image, 0, 0);
+  const { data } = c.getImageData(0, 0, width, height);
+  const row = (width + 7) >> 3;
+  const bits = Buffer.alloc(row * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      if ((data[(y * width + x) * 4] ?? 0) > 128)
+        bits[y * row + (x >> 3)] = (bits[y * row + (x >> 3)] ?? 0) | (0x80 >> (x & 7));
+  const pdf = await PDFDocument.create();
+  const page = pdf.addPage([595.28, 841.89]);
+  const dict = pdf.context.obj({
+    ...{ Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: 1 },
+    ...(stencil ? { ImageMask: true } : { ColorSpace: 'DeviceGray' }),
+    Filter: 'FlateDecode',
+  });
+  const stream = PDFRawStream.of(dict, deflateSync(bits));
+  page.node.setXObject(PDFName.of('Scan'), pdf.context.register(stream));
+  page.pushOperators(concatTransformationMatrix(595.28, 0, 0, 841.89, 0, 0), drawObject('Scan'));
   return pdf.save();
 }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readFileText } from '../../main/evidence/reading/read-file.ts';
 import type { FileToRead, PageText, Task } from '../../main/evidence/reading/types.ts';
 import { sniff } from '../../main/evidence/sniff.ts';
-import { drawChat, drawSheet, scannedPdf } from '../helpers/draw-text.ts';
+import { bitPdf, drawChat, drawSheet, scannedPdf } from '../helpers/draw-text.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -80,6 +80,14 @@ test('a scanned sheet in a PDF, upright, turned by the page and upside down', {
   const [, top = 1] = first?.lines.find((l) => l.text.replace(/\s/g, '') === '借条')?.box ?? [];
   expect(top).toBeGreaterThan(0.08);
   expect(top).toBeLessThan(0.16);
+});
+
+test('scans in black and white, as a picture and as a stencil', { timeout: 60_000 }, async () => {
+  for (const stencil of [false, true]) {
+    const bytes = await bitPdf(drawSheet('收条', ['今收到李娜还款人民币伍仟元整']), stencil);
+    const [page] = await readAll(bytes, '传真.pdf', OCR(1));
+    expect(textOf(page), String(stencil)).toContain('李娜还款人民币伍仟元整');
+  }
 });
 
 test('a long screenshot is read from top to bottom, no line twice', {
