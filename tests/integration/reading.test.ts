@@ -2,6 +2,7 @@
 import { degrees, PDFDocument } from '@cantoo/pdf-lib';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { vips } from '../../main/evidence/bundle/image/vips.ts';
 import { readFileText } from '../../main/evidence/reading/read-file.ts';
 import type { FileToRead, PageText, Task } from '../../main/evidence/reading/types.ts';
 import { sniff } from '../../main/evidence/sniff.ts';
@@ -80,6 +81,16 @@ test('a scanned sheet in a PDF, upright, turned by the page and upside down', {
   const [, top = 1] = first?.lines.find((l) => l.text.replace(/\s/g, '') === '借条')?.box ?? [];
   expect(top).toBeGreaterThan(0.08);
   expect(top).toBeLessThan(0.16);
+});
+
+test('a photo that lies on its side, without a tag that says so', { timeout: 60_000 }, async () => {
+  const v = await vips();
+  for (const turn of ['d90', 'd270'] as const) {
+    const sheet = v.Image.newFromBuffer(drawSheet('收条', ['今收到李娜还款人民币伍仟元整']));
+    const bytes = sheet.rot(turn as never).writeToBuffer('.jpg');
+    const [page] = await readAll(bytes, '照片.jpg', OCR(1));
+    expect(textOf(page), turn).toContain('李娜还款人民币伍仟元整');
+  }
 });
 
 test('scans in black and white, as a picture and as a stencil', { timeout: 60_000 }, async () => {

@@ -129,6 +129,7 @@ async function read(e: Engine, p: Pixels, r: Rect): Promise<Read> {
 }
 
 const turned = (r: Rect): Rect => ({ ...r, angle: r.angle + Math.PI });
+const longer = (r: Rect) => Math.max(r.width, r.height);
 const mean = (reads: readonly Read[]) =>
   reads.reduce((sum, x) => sum + x.score, 0) / Math.max(1, reads.length);
 
@@ -166,7 +167,7 @@ export async function recognise(
   const e = await engine();
   const rects = await detect(e, p);
   // A page scanned upside down reads badly: some long lines are tried the other way round.
-  const probes = [...rects].sort((a, b) => b.width - a.width).slice(0, 5);
+  const probes = [...rects].sort((a, b) => longer(b) - longer(a)).slice(0, 5);
   const tries: Read[] = [];
   for (const rect of probes) tries.push(await read(e, p, rect));
   let over = false;
