@@ -1,6 +1,7 @@
 /** A measure beside the list set against the records, with its term and what an application needs. */
 import { printDate } from '../text/chinese-date.ts';
 import { addDays } from './dates.ts';
+import { isSubject } from './dishonest-anchors.ts';
 import { type Context, daysNeeded, judged, reasonOf } from './dishonest-judge.ts';
 import type { MeasureSpec } from './dishonest-measures.ts';
 import type { CriterionView, MeasureView, Missing, Verdict } from './dishonest-types.ts';
@@ -56,7 +57,7 @@ function orderedOn(x: Context, kinds: readonly string[]): string | null {
   for (const kind of kinds) {
     const days = x.c.conduct
       .filter((f) => f.element === kind && !f.contrary && f.date !== null && f.date <= x.today)
-      .filter((f) => f.partyId === null || f.partyId === x.subject.partyId)
+      .filter((f) => isSubject(x.c, f.partyId, x.subject.partyId))
       .map((f) => f.date ?? '')
       .sort();
     const last = days.at(-1);

@@ -194,6 +194,30 @@ describe('exclusions of article 3', () => {
   });
 });
 
+describe('each ground against each exclusion of articles 3 and 4', () => {
+  const THIRD = '失信名单规定第三条';
+  const FOURTH = '失信名单规定第四条';
+  const table = grounds.flatMap((ground): [Ground, string, Verdict, string][] => [
+    [ground, 'sufficientSecurity', ground === 1 ? 'notMet' : 'met', THIRD],
+    [ground, 'seizedSuffices', ground === 1 ? 'notMet' : 'met', THIRD],
+    [ground, 'notYetTurn', ground === 1 ? 'notMet' : 'met', THIRD],
+    [ground, 'minor', 'notMet', FOURTH],
+    [ground, 'none', 'met', ''],
+  ]);
+  test.each(table)('ground %i, %s: %s', (ground, key, verdict, article) => {
+    const answers = { sufficientSecurity: false, seizedSuffices: false, notYetTurn: false };
+    const exclusions = { ...answers, minor: false, ...(key === 'none' ? {} : { [key]: true }) };
+    const parties = sampleCase().parties?.map((p) =>
+      p.id === 'li' && p.kind === 'person' ? { ...p, birthDate: null } : p,
+    );
+    const { facts, enforcement } = full[ground];
+    const c = base({ conduct: facts(), parties }, { ...enforcement, exclusions });
+    const view = assess(c, TODAY).grounds[ground - 1];
+    expect(view?.verdict).toBe(verdict);
+    if (verdict === 'notMet') expect(view?.reasons.map((r) => r.article)).toContain(article);
+  });
+});
+
 describe('facts', () => {
   test('seized property shows ability, a refused demand shows refusal', () => {
     const sample = sampleCase();
