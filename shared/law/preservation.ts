@@ -79,7 +79,7 @@ export function seizureDates(
       text:
         left < 0
           ? `查封、冻结已于${printDate(expires)}到期，未续的效力消灭，请立即核实并重新申请`
-          : `查封、冻结${printDate(expires)}到期，请在${printDate(renewBy)}前申请续行`,
+          : `查封、冻结${printDate(expires)}到期，最晚${printDate(renewBy)}申请续行`,
       article: `${cite('cplInterp', 485)}、${cite('security', 18)}`,
     },
   };
