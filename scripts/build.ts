@@ -1,11 +1,11 @@
-/** Builds main, the bundle's helper, preload and window into out/. `node scripts/build.ts` */
+/** Builds main, its threads, preload and window into out/. `node scripts/build.ts` */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 
-const parts = ['main', 'bundle-helper', 'preload', 'renderer'];
+const parts = ['main', 'bundle-helper', 'threads', 'preload', 'renderer'];
 
 /** Bundles the parts of the app. @throws when one does not build */
 export async function buildApp(): Promise<void> {

@@ -11,8 +11,10 @@ import { exhibitNumbers } from '../../shared/case/exhibits.ts';
 import { AppError, refuse, toAppError } from '../errors.ts';
 import type { Job } from '../jobs.ts';
 import { audit } from '../store/audit.ts';
+import { unflushed } from '../store/database.ts';
 import { dropFile } from '../store/purge.ts';
 import type { OpenStore } from '../store/store.ts';
+import { WorkThread } from '../threads/thread.ts';
 import { movieHeader } from './bundle/source/duration.ts';
 import { byHash, getFile } from './files.ts';
 import { fromBytes, fromPath, type Incoming } from './incoming.ts';
@@ -102,11 +104,9 @@ async function stream(
       batch.push(piece);
     }
     await assertRoom(store, 0);
-    store.db
-      .transaction(() => {
-        for (const piece of batch) put.run(fileN, n++, piece);
-      })
-      .immediate();
+    unflushed(store.db, () => {
+      for (const piece of batch) put.run(fileN, n++, piece);
+    });
     job.progress(before + size);
   }
   if (size !== expected) throw changedMeanwhile();
@@ -196,7 +196,17 @@ async function filmOrigin(source: Incoming) {
 const isFilm = (mime: string) =>
   ['video/mp4', 'video/quicktime', 'video/3gpp', 'audio/mp4'].includes(mime);
 
+/** Small files are looked into here, others where they hold nobody up. */
+const LOOK_HERE = 512 * 1024;
+
+async function lookInto(thread: WorkThread, mime: string, read: Streamed): Promise<Inspection> {
+  const small = read.size <= LOOK_HERE && mime !== 'application/pdf';
+  if (small || !read.whole) return inspect(mime, read.whole, read.head);
+  return thread.ask('inspect', { mime, bytes: read.whole, head: null });
+}
+
 async function takeOne(
+  thread: WorkThread,
   store: OpenStore,
   caseId: string,
   itemId: string | null,
@@ -213,7 +223,7 @@ async function takeOne(
     const read = await stream(store, fileN, source, job, before);
     if (!(await source.same())) throw changedMeanwhile();
     const mime = sniff(read.head, read.size === read.head.length);
-    const looked = await inspect(mime, read.whole, read.head);
+    const looked = await lookInto(thread, mime, read);
     const origin = isFilm(mime) ? await filmOrigin(source) : {};
     job.check();
     const warnings = [looked.warning, read.size > ADVISED ? WARNINGS.large : ''].filter(Boolean);
@@ -278,12 +288,30 @@ export async function takeFiles(
   job: Job,
 ): Promise<Taken> {
   const result: Taken = { files: [], from: [], refused: [] };
+  const thread = new WorkThread();
+  try {
+    await takeEach(thread, result, store, caseId, itemId, wanted, job);
+  } finally {
+    await thread.end();
+  }
+  return result;
+}
+
+async function takeEach(
+  thread: WorkThread,
+  result: Taken,
+  store: OpenStore,
+  caseId: string,
+  itemId: string | null,
+  wanted: readonly Wanted[],
+  job: Job,
+): Promise<void> {
   let done = 0;
   for (const [i, { name, open }] of wanted.entries()) {
     try {
       job.check();
       const source = await open();
-      result.files.push(await takeOne(store, caseId, itemId, source, job, done));
+      result.files.push(await takeOne(thread, store, caseId, itemId, source, job, done));
       result.from.push(i);
       done += source.size;
     } catch (e) {
@@ -293,5 +321,4 @@ export async function takeFiles(
     }
     job.progress(done);
   }
-  return result;
 }

@@ -2,7 +2,6 @@
  * Importing a statement: the file goes into the store as it is, its rows are read, what cannot be recognised
  * for certain is handed to the user to say which column is which. The same file is never read in twice.
  */
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { StatementImport, StatementQuestion } from '../../shared/statements/calls.ts';
@@ -15,16 +14,11 @@ import { atPath, takeFiles } from '../evidence/intake.ts';
 import type { Job } from '../jobs.ts';
 import { dropStatement } from '../store/purge.ts';
 import type { OpenStore } from '../store/store.ts';
+import { WorkThread } from '../threads/thread.ts';
+import type { OpenedStatement } from '../threads/work.ts';
 import { insertStatement } from './insert.ts';
 import { savedMapping, saveMapping } from './mappings.ts';
-import {
-  assertKind,
-  MAX_STATEMENT,
-  readEntries,
-  readGrid,
-  type StatementGrid,
-  signatureAt,
-} from './read-file.ts';
+import { assertKind, MAX_STATEMENT, signatureAt } from './read-file.ts';
 import { statementOfFile } from './store.ts';
 import type { Pace } from './xlsx.ts';
 
@@ -88,12 +82,12 @@ const PREVIEW_COLUMNS = 40;
 
 /** What the mapping screen shows: the first rows, and the best guess. */
 function question(
-  grid: StatementGrid,
+  grid: OpenedStatement,
   fileId: string,
   fileName: string,
   fresh: boolean,
 ): StatementQuestion {
-  const rows = grid.rows
+  const rows = grid.top
     .filter((r) => r.cells.some((c) => cleanCell(c) !== ''))
     .slice(0, PREVIEW_ROWS);
   // Without a known head, the widest row near the top is the likeliest one.
@@ -128,17 +122,18 @@ interface Taking {
 }
 
 async function enter(
+  thread: WorkThread,
   store: OpenStore,
   t: Taking,
-  grid: StatementGrid,
+  grid: OpenedStatement,
   mapping: Mapping,
   source: Source,
   layout: string,
   pace: Pace,
   progress: (part: number) => void,
 ): Promise<StatementImport> {
-  const parsed = await readEntries(grid, mapping, source, pace);
-  if (parsed.entries.length === 0) {
+  const parsed = await stoppable(thread.ask('read', { mapping, source }), pace);
+  if (parsed.entries === 0) {
     const why = parsed.report.problems[0];
     throw new AppError(
       'no-entries',
@@ -152,10 +147,10 @@ async function enter(
     const info = await insertStatement(
       store,
       { ...t, source, layout, mapping },
-      grid.rows,
       parsed,
+      (count) => thread.ask('rows', { count }),
       pace,
-      (rows) => progress(0.5 + (0.5 * rows) / grid.rows.length),
+      (rows) => progress(0.5 + (0.5 * rows) / grid.rows),
     );
     return { kind: 'statement', statement: info, again: false };
   } catch (e) {
@@ -186,8 +181,33 @@ function takeBack(store: OpenStore, t: Taking): void {
     .run(store.now().toISOString(), t.fileId);
 }
 
+/** Waits for the thread, and sees now and then whether the user has stopped the job. */
+async function stoppable<T>(work: Promise<T>, pace: Pace): Promise<T> {
+  let done = false;
+  const ended = work.finally(() => {
+    done = true;
+  });
+  ended.catch(() => undefined);
+  while (!done) {
+    await pace();
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 50))]);
+  }
+  return ended;
+}
+
+/** Has the work of one statement done in a thread of its own, which ends with it. */
+async function withThread<T>(work: (thread: WorkThread) => Promise<T>): Promise<T> {
+  const thread = new WorkThread();
+  try {
+    return await work(thread);
+  } finally {
+    await thread.end();
+  }
+}
+
 /** The share of the job that storing and reading one file takes. */
 async function importOne(
+  thread: WorkThread,
   store: OpenStore,
   caseId: string,
   path: string,
@@ -198,24 +218,24 @@ async function importOne(
   const bytes = await readBytes(path);
   const fileName = basename(path);
   assertKind(bytes);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  // Read before it is stored: a file that is no statement leaves nothing behind.
+  const grid = await stoppable(thread.ask('open', { bytes, fileName, headRow: null }), pace);
+  const { sha256 } = grid;
   const known = statementOfFile(store, caseId, sha256);
   if (known) return { kind: 'statement', statement: known, again: true };
-  // Read before it is stored: a file that is no statement leaves nothing behind.
-  const grid = await readGrid(bytes, fileName, pace);
   progress(0.2);
   const stored = await storeFile(store, caseId, path, sha256, job);
   const taking = { caseId, fileName, sha256, ...stored };
   try {
     const { mapping, sure, source, name } = grid.found;
-    const saved = savedMapping(store, mapping ? signatureAt(grid.rows, mapping.headRow) : '');
+    const saved = savedMapping(store, mapping ? signatureAt(grid.top, mapping.headRow) : '');
     const remembered =
       saved && mapping ? { ...saved, headRow: mapping.headRow } : rememberedIn(store, grid);
     const use = remembered ?? (sure ? mapping : null);
     if (!use) {
       return { kind: 'question', question: question(grid, stored.fileId, fileName, stored.fresh) };
     }
-    return await enter(store, taking, grid, use, source, name, pace, progress);
+    return await enter(thread, store, taking, grid, use, source, name, pace, progress);
   } catch (e) {
     takeBack(store, taking);
     throw e;
@@ -223,11 +243,11 @@ async function importOne(
 }
 
 /** A mapping saved for a head row that the program itself does not recognise. */
-function rememberedIn(store: OpenStore, grid: StatementGrid): Mapping | null {
+function rememberedIn(store: OpenStore, grid: OpenedStatement): Mapping | null {
   if (grid.found.mapping) return null;
-  for (const row of grid.rows.slice(0, 60)) {
+  for (const row of grid.top.slice(0, 60)) {
     if (row.cells.length < 2) continue;
-    const saved = savedMapping(store, signatureAt(grid.rows, row.n));
+    const saved = savedMapping(store, signatureAt(grid.top, row.n));
     if (saved) return { ...saved, headRow: row.n };
   }
   return null;
@@ -245,8 +265,10 @@ export async function importStatements(
     try {
       job.check();
       done.push(
-        await importOne(store, caseId, path, job, (part) =>
-          job.progress(Math.floor((i + part) * 100)),
+        await withThread((thread) =>
+          importOne(thread, store, caseId, path, job, (part) =>
+            job.progress(Math.floor((i + part) * 100)),
+          ),
         ),
       );
     } catch (e) {
@@ -273,14 +295,24 @@ export async function importMapped(
   if (mine?.id !== fileId) throw new AppError('no-file', '这个文件不属于本案，没有导入。');
   const known = statementOfFile(store, caseId, file.sha256);
   if (known) return { kind: 'statement', statement: known, again: true };
-  const bytes = Buffer.concat([...readChunks(store, fileId)]);
-  const grid = await readGrid(bytes, file.name, pace);
-  job.progress(20);
-  const { source, name } = grid.found;
-  const taking = { caseId, fileId, fileName: file.name, sha256: file.sha256, fresh: false };
-  const imported = await enter(store, taking, grid, mapping, source, name, pace, (part) =>
-    job.progress(Math.floor(part * 100)),
-  );
-  saveMapping(store, signatureAt(grid.rows, mapping.headRow), mapping);
-  return imported;
+  const pieces: Buffer[] = [];
+  for (const piece of readChunks(store, fileId)) {
+    pieces.push(piece);
+    await pace();
+  }
+  return withThread(async (thread) => {
+    const bytes = Buffer.concat(pieces);
+    const { headRow } = mapping;
+    const opening = thread.ask('open', { bytes, fileName: file.name, headRow });
+    const grid = await stoppable(opening, pace);
+    job.progress(20);
+    const { source, name } = grid.found;
+    const taking = { caseId, fileId, fileName: file.name, sha256: file.sha256, fresh: false };
+    const told = (part: number) => job.progress(Math.floor(part * 100));
+    const imported = await enter(
+      ...([thread, store, taking, grid, mapping, source, name, pace, told] as const),
+    );
+    saveMapping(store, signatureAt(grid.top, headRow), mapping);
+    return imported;
+  });
 }

@@ -1,21 +1,14 @@
 /** Writing a statement: its rows staged first, some at a time, visible only when all are in. */
 import { randomBytes } from 'node:crypto';
 import type { StatementInfo } from '../../shared/statements/calls.ts';
-import type {
-  Entry,
-  GridRow,
-  Mapping,
-  ParsedStatement,
-  Source,
-} from '../../shared/statements/types.ts';
+import type { Mapping, Source } from '../../shared/statements/types.ts';
 import { AppError } from '../errors.ts';
 import { audit } from '../store/audit.ts';
+import { unflushed } from '../store/database.ts';
 import type { OpenStore } from '../store/store.ts';
+import type { Results, StoredRow } from '../threads/work.ts';
 import { getStatement } from './store.ts';
 import type { Pace } from './xlsx.ts';
-
-const sameKey = (e: Entry): string =>
-  e.transactionNumber ? [e.transactionNumber, e.date, e.direction, e.fen].join('|') : '';
 
 /** Rows of one insert transaction: short enough that the window never waits for it. */
 const BATCH = 400;
@@ -32,13 +25,14 @@ export interface NewStatement {
 
 /**
  * Writes a statement: its rows staged first, visible only when all are in.
+ * @param next the rows in order, so many at a time; none left = an empty list
  * @param progress rows written so far
  */
 export async function insertStatement(
   store: OpenStore,
   s: NewStatement,
-  rows: readonly GridRow[],
-  parsed: ParsedStatement,
+  parsed: Results['read'],
+  next: (count: number) => Promise<StoredRow[]>,
   pace: Pace,
   progress: (rows: number) => void,
 ): Promise<StatementInfo> {
@@ -54,27 +48,22 @@ export async function insertStatement(
       store.now().toISOString(),
     );
   const n = Number(lastInsertRowid);
-  // Rows and entries stand in the same order.
-  let next = 0;
   const put = store.db.prepare<[number, number, string, string | null, string]>(
     'INSERT INTO statement_rows (statement_n, row, raw, entry, same_key) VALUES (?, ?, ?, ?, ?)',
   );
-  for (let at = 0; at < rows.length; at += BATCH) {
-    const batch = rows.slice(at, at + BATCH);
-    store.db
-      .transaction(() => {
-        for (const row of batch) {
-          const ahead = parsed.entries[next];
-          const entry = ahead?.row === row.n ? ahead : undefined;
-          if (entry) next += 1;
-          put.run(
-            ...([n, row.n, row.raw, entry ? JSON.stringify(entry) : null] as const),
-            entry ? sameKey(entry) : '',
-          );
-        }
-      })
-      .immediate();
-    progress(at + batch.length);
+  let done = 0;
+  // The next rows are made ready while these are written.
+  for (let ahead = next(BATCH); ; ) {
+    const batch = await ahead;
+    if (batch.length === 0) break;
+    ahead = next(BATCH);
+    // A failure is met when it is waited for; until then it must not go unheard.
+    ahead.catch(() => undefined);
+    unflushed(store.db, () => {
+      for (const { row, raw, entry, key } of batch) put.run(n, row, raw, entry, key);
+    });
+    done += batch.length;
+    progress(done);
     await pace();
   }
   store.db
@@ -84,12 +73,7 @@ export async function insertStatement(
         .get(s.caseId);
       if (!alive) throw new AppError('no-case', '案件已经删除，账单没有导入。');
       store.db.prepare<[number]>("UPDATE statements SET state = 'ready' WHERE n = ?").run(n);
-      audit(
-        store,
-        'statements.import',
-        s.caseId,
-        `${statementId} ${parsed.entries.length} entries`,
-      );
+      audit(store, 'statements.import', s.caseId, `${statementId} ${parsed.entries} entries`);
     })
     .immediate();
   return getStatement(store, s.caseId, statementId).info;

@@ -65,6 +65,19 @@ export function openDatabase(path: string, key: Buffer, create = false): Db {
   }
 }
 
+/**
+ * A write transaction that is not flushed to the disk by itself: for staged pieces that nobody has been told
+ * are saved. The next transaction, flushed as always, brings it to the disk too.
+ */
+export function unflushed(db: Db, work: () => void): void {
+  db.pragma('synchronous=NORMAL');
+  try {
+    db.transaction(work).immediate();
+  } finally {
+    db.pragma('synchronous=FULL');
+  }
+}
+
 /** Opens a file that must not be changed by looking at it. */
 export function openReadOnly(path: string, key: Buffer): Db {
   return connect(path, key, { readonly: true, create: false });
