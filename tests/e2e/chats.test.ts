@@ -83,8 +83,8 @@ test('screenshots made one exhibit, written out by keyboard, demanded from, prin
   // Whose account it is, and what a judge will ask.
   await page.getByRole('button', { name: '这是聊天、短信、通话记录或录音' }).click();
   await page.getByRole('radio', { name: '微信', exact: true }).check();
-  await page.getByLabel('对方显示的名字').fill('李总');
-  await page.getByLabel('对方的微信号').fill('li_88');
+  await page.getByRole('textbox', { name: '对方显示的名字' }).fill('李总');
+  await page.getByRole('textbox', { name: '对方的微信号' }).fill('li_88');
   const item = row(page, /Screenshot_20240306/);
   await expect(item).toContainText('没核对');
   const asks = page.getByRole('group', { name: /原来的手机和账号还在吗/ });
