@@ -104,7 +104,7 @@ function guarantees(c: Case, today: string): Draft[] {
             status.state === 'lost'
               ? '保证期间内没有依法主张的记录，保证人可能不再承担责任。'
               : status.mustDo,
-          ...withArticle(status.explain[0]?.article),
+          article: `${cite('civilCode', 692)}、${cite('civilCode', 693)}`,
           screen: 'loans',
         },
       ];
