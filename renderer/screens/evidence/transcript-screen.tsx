@@ -113,17 +113,18 @@ export function TranscriptScreen({
     <Page
       wide
       title={`证据 ${number} · 文字整理`}
-      lead={`${item.name || '（未命名）'}。看着右边的原图照抄；回车写下一条，Alt 加上下键换行，说话人按 1、2 选。`}
-      actions={
-        <>
-          <Button onClick={closeTranscript}>返回这份证据</Button>
-          <Button onClick={() => setPasting('')}>粘贴聊天记录</Button>
+      lead={item.name || '（未命名）'}
+      actions={<Button onClick={closeTranscript}>返回这份证据</Button>}
+    >
+      {lines.length > 0 ? (
+        <div className="transcript-bar">
           <Button type="primary" onClick={() => add(lines.at(-1)?.id ?? null)}>
             加一条
           </Button>
-        </>
-      }
-    >
+          <Button onClick={() => setPasting('')}>粘贴聊天记录</Button>
+          <span className="grey">照右边的原图抄。回车写下一条，Alt 加上下键换一条。</span>
+        </div>
+      ) : null}
       {isMovable(document, item.id) ? null : (
         <Notice tone="attention">
           这份证据已交给法院，证据册已锁定。这里再改的文字只给您自己看，不会悄悄印进原来的证据册。
