@@ -10,7 +10,10 @@ const headless =
   process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 // The substitute's SQLite is compiled, so a compiler is needed before packaging.
 const runtime = await findRuntime();
-const programs: Program[] = headless ? ['xvfb-run', 'xauth'] : [];
+const programs: Program[] = [
+  'libnotify.so.4',
+  ...(headless ? (['xvfb-run', 'xauth'] as const) : []),
+];
 if (runtime.substitute) programs.push('g++');
 await needSystem(runtime.substitute ? join(runtime.dist, 'electron') : null, programs);
 await buildApp();

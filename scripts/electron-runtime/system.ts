@@ -7,16 +7,18 @@ import { say } from './run.ts';
 /** Debian packages for the shared libraries that Electron links and a bare system lacks. */
 const LIBRARIES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
 
-/** Programs by the Debian package that holds them. */
+/** Programs, and libraries that Electron opens only when it needs them, by the Debian package that holds them. */
 const PROGRAMS = {
   'xvfb-run': 'xvfb',
   xauth: 'xauth',
   'g++': 'g++',
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
+  /** Without it the system's notices are not shown. */
+  'libnotify.so.4': 'libnotify4',
 } as const;
 
-/** A program that the scripts or tests may call. */
+/** A program or library that the scripts or tests may call for. */
 export type Program = keyof typeof PROGRAMS;
 
 function onPath(program: string): boolean {
@@ -30,6 +32,13 @@ function onPath(program: string): boolean {
   });
 }
 
+function isThere(name: string): boolean {
+  if (!name.includes('.so.')) return onPath(name);
+  const { stdout } = spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' });
+  // Not Debian's loader: taken as there, Electron looks for itself.
+  return stdout ? stdout.includes(name) : true;
+}
+
 function lacksLibraries(binary: string): boolean {
   const { stdout } = spawnSync('ldd', [binary], { encoding: 'utf8' });
   return stdout.includes('not found');
@@ -39,7 +48,7 @@ function lacksLibraries(binary: string): boolean {
 function missingPackages(binary: string | null, programs: readonly Program[]): string[] {
   if (process.platform !== 'linux') return [];
   const missing = new Set<string>();
-  for (const program of programs) if (!onPath(program)) missing.add(PROGRAMS[program]);
+  for (const program of programs) if (!isThere(program)) missing.add(PROGRAMS[program]);
   if (binary && lacksLibraries(binary)) for (const name of LIBRARIES) missing.add(name);
   return [...missing];
 }
