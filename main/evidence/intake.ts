@@ -23,8 +23,8 @@ import { movieOrigin } from './origin.ts';
 import { sniff } from './sniff.ts';
 
 export const CHUNK = 1024 * 1024;
-/** Two pieces a transaction: the window is never held up for longer than their encryption. */
-const BATCH = 2;
+/** One piece a transaction: the window is never held up for longer than its encryption. */
+const BATCH = 1;
 const ADVISED = 200 * 1024 * 1024;
 
 export interface Taken {

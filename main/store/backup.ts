@@ -10,7 +10,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError, refuse } from '../errors.ts';
 import { changeMark } from './audit.ts';
-import { checkStructure, type Db, openDatabase, schemaVersion } from './database.ts';
+import {
+  CHECKPOINT_PAGES,
+  checkStructure,
+  type Db,
+  openDatabase,
+  schemaVersion,
+} from './database.ts';
 import { makeFolder, syncFile, syncFolder, writeFileAtomic } from './files.ts';
 import type { OpenStore } from './store.ts';
 
@@ -27,7 +33,7 @@ const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 export async function hashStored(db: Db, fileN: number, check?: () => void): Promise<string> {
   const hash = createHash('sha256');
   const read = db.prepare<[number, number], { n: number; bytes: Buffer }>(
-    'SELECT n, bytes FROM evidence_chunks WHERE file_n = ? AND n >= ? ORDER BY n LIMIT 4',
+    'SELECT n, bytes FROM evidence_chunks WHERE file_n = ? AND n >= ? ORDER BY n LIMIT 1',
   );
   for (let next = 0; ; ) {
     const rows = read.all(fileN, next);
@@ -71,7 +77,7 @@ async function copyDatabase(store: OpenStore, target: string): Promise<void> {
   try {
     await copyFile(store.dbPath, target, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
   } finally {
-    db.pragma('wal_autocheckpoint=1000');
+    db.pragma(`wal_autocheckpoint=${CHECKPOINT_PAGES}`);
   }
   await syncFile(target);
 }

@@ -47,6 +47,12 @@ function assertSettings(db: Db): void {
   }
 }
 
+/**
+ * Pages of the log after which it is written into the file, 2 MB: the commit that does so takes that much longer,
+ * and the window waits for it.
+ */
+export const CHECKPOINT_PAGES = 500;
+
 /** Opens for reading and writing, applies and asserts every setting. @throws SQLite's errors. */
 export function openDatabase(path: string, key: Buffer, create = false): Db {
   const db = connect(path, key, { readonly: false, create });
@@ -55,6 +61,7 @@ export function openDatabase(path: string, key: Buffer, create = false): Db {
     if (create) db.pragma('auto_vacuum=INCREMENTAL');
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     for (const [name, set] of SETTINGS) db.pragma(`${name}=${set}`);
+    db.pragma(`wal_autocheckpoint=${CHECKPOINT_PAGES}`);
     // In WAL, `synchronous` may be answered differently before the first read: read, then assert.
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     assertSettings(db);

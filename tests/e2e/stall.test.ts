@@ -14,13 +14,18 @@ import { call, firstRun, openSample, pickNext } from './steps.ts';
 
 const MB = 1024 * 1024;
 const SIZE = Number(process.env.JIEJU_STALL_MB ?? '96');
-/** Largest hold allowed here: the goal is 50 ms on an idle machine, but tests share theirs with others. */
-const MOST_MS = Number(process.env.JIEJU_STALL_MS ?? '150');
+/** Largest hold of our own allowed here. The goal is 50 ms; other programs' work makes ours longer too. */
+const MOST_MS = Number(process.env.JIEJU_STALL_MS ?? '100');
 
 interface Held {
   /** Longest hold, and how many were over 50 ms. */
   longest: number;
   over: number;
+  /**
+   * Longest hold as far as the process was at work: waiting for a busy disk or for processors that other programs
+   * have is not of our making.
+   */
+  own: number;
   /** Wall time of the work. */
   seconds: number;
 }
@@ -28,11 +33,15 @@ interface Held {
 /** Measures how late a clock of 5 ms is in the main process while the work goes on. */
 async function held(app: ElectronApplication, work: () => Promise<void>): Promise<Held> {
   await app.evaluate(() => {
-    const seen = { last: performance.now(), holds: [] as number[], timer: null as unknown };
+    const seen = { holds: [] as [number, number][], timer: null as unknown };
+    let last = performance.now();
+    let used = process.cpuUsage();
     seen.timer = setInterval(() => {
       const now = performance.now();
-      seen.holds.push(now - seen.last - 5);
-      seen.last = now;
+      const { user, system } = process.cpuUsage(used);
+      seen.holds.push([now - last - 5, (user + system) / 1000]);
+      last = now;
+      used = process.cpuUsage();
     }, 5);
     (globalThis as unknown as { stall: typeof seen }).stall = seen;
   });
@@ -40,12 +49,19 @@ async function held(app: ElectronApplication, work: () => Promise<void>): Promis
   await work();
   const seconds = (performance.now() - start) / 1000;
   const holds = await app.evaluate(() => {
-    const { stall } = globalThis as unknown as { stall: { timer: number; holds: number[] } };
+    const { stall } = globalThis as unknown as {
+      stall: { timer: number; holds: [number, number][] };
+    };
     clearInterval(stall.timer);
     return stall.holds;
   });
-  const longest = holds.reduce((most, h) => Math.max(most, h), 0);
-  return { longest, over: holds.filter((h) => h > 50).length, seconds };
+  const most = (list: number[]) => list.reduce((a, b) => Math.max(a, b), 0);
+  return {
+    longest: most(holds.map(([hold]) => hold)),
+    own: most(holds.map(([hold, cpu]) => Math.min(hold, cpu))),
+    over: holds.filter(([hold]) => hold > 50).length,
+    seconds,
+  };
 }
 
 async function must<N extends ApiName>(
@@ -120,9 +136,9 @@ test('heavy work never holds the main process for long', async ({ running, userD
     const got = await held(app, async () => {
       await work();
     });
-    worst.push(got.longest);
+    worst.push(got.own);
     lines.push(
-      `${name}: ${got.seconds.toFixed(1)} s, longest hold ${got.longest.toFixed(0)} ms, ${got.over} over 50 ms (load ${loadavg()[0]?.toFixed(1)})`,
+      `${name}: ${got.seconds.toFixed(1)} s, longest hold ${got.longest.toFixed(0)} ms, at work for ${got.own.toFixed(0)} ms of it at most, ${got.over} over 50 ms (load ${loadavg()[0]?.toFixed(1)})`,
     );
   };
   await measure('nothing, for comparison', () =>
@@ -161,5 +177,5 @@ test('heavy work never holds the main process for long', async ({ running, userD
     expect(built && 'book' in built).toBe(true);
   });
   console.log(lines.join('\n'));
-  for (const [i, longest] of worst.entries()) expect(longest, lines[i]).toBeLessThan(MOST_MS);
+  for (const [i, own] of worst.entries()) expect(own, lines[i]).toBeLessThan(MOST_MS);
 });
