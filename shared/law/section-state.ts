@@ -76,7 +76,10 @@ function fullness(c: AnyCase, section: Section): 0 | 1 | 2 {
   if (section === 'enforcement') {
     return grade(Boolean(c.enforcement), Boolean(c.enforcement?.caseNumber));
   }
-  if (section === 'dishonest') return (c.conduct ?? []).length > 0 ? 1 : 0;
+  if (section === 'dishonest') {
+    const breach = ['none', 'late', 'false'].includes(c.enforcement?.report?.result ?? '');
+    return grade((c.conduct ?? []).length > 0 || breach, Boolean(c.enforcement?.listedOn));
+  }
   return grade((c.parties ?? []).length > 0, false);
 }
 

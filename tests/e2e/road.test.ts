@@ -84,7 +84,7 @@ test('from each of ten half-finished cases the right next step is one click away
     if (name === '05-promised' || name === '06-limitation') {
       await screens(running, `60-road-${name}`);
     }
-    await page.getByRole('main').getByRole('button', { name: button }).click();
+    await page.getByRole('main').getByRole('button', { name: button }).first().click();
     if (leads.startsWith('paper:')) {
       const paper = page.locator(`[data-paper="${leads.slice('paper:'.length)}"]`);
       await expect(paper).toHaveAttribute('aria-current', 'true');
@@ -129,7 +129,7 @@ test('a rung opens its papers in place; a late instalment is marked at 协商', 
     .click();
   await page.getByRole('button', { name: /^失信名单/ }).click();
   const list = page.getByRole('region', { name: /^失信名单/ });
-  await list.getByRole('button', { name: '纳入失信被执行人名单申请书' }).click();
+  await list.getByRole('button', { name: '纳入失信被执行人名单申请书', exact: true }).click();
   await expect(page.locator('[data-paper="dishonest-list-application"]')).toHaveAttribute(
     'aria-current',
     'true',

@@ -325,6 +325,17 @@ describe('the picture', () => {
   });
 });
 
+describe('失信评估 on the road at the left', () => {
+  test('a report refused is something recorded; the listing completes it', () => {
+    const d = roadCase('10-report-disobeyed');
+    const state = () => sectionState(d, [], 'dishonest', ROAD_DAY, null);
+    expect(state()).toBe('partial');
+    Object.assign(d.enforcement ?? {}, { listedOn: '2026-11-01' });
+    expect(state()).toBe('complete');
+    expect(sectionState(roadCase('10-terminated'), [], 'dishonest', ROAD_DAY, null)).toBe('empty');
+  });
+});
+
 describe('协商 on the road at the left', () => {
   const state = (today: string, change: (d: CaseDocument) => void = () => {}) => {
     const d = roadCase('07-instalment-late');
