@@ -65,7 +65,11 @@ export default function Overview() {
                     </p>
                   </>
                 ) : (
-                  <p className="grey">录入借款和到期日以后，这里会算出时效等期限。</p>
+                  <p className="grey">
+                    {lastGood?.loans.some((l) => l.due) || lastGood?.judgment
+                      ? '现在没有要赶的期限。'
+                      : '录入借款和到期日以后，这里会算出时效等期限。'}
+                  </p>
                 )}
               </div>
             </div>
