@@ -108,3 +108,21 @@ export async function exported(folder: string, part: string): Promise<[string, s
 export async function expectAll(page: Page, words: readonly (string | RegExp)[]): Promise<void> {
   for (const word of words) await expect(page.getByText(word).first()).toBeVisible();
 }
+
+/** What the overview says of the nearest limit. */
+export async function nearest(page: Page, day: string, title: string): Promise<void> {
+  await page.getByRole('navigation').getByText('概览', { exact: true }).click();
+  const answer = page.locator('.answer', { hasText: '最晚哪天' });
+  await expect(answer).toContainText(day);
+  await expect(answer).toContainText(title);
+}
+
+/** The figures that stand on the page of the enforcement today. */
+export async function owed(page: Page, figures: Record<string, string>): Promise<void> {
+  const total = page.locator('.owed-total');
+  await expect(total).toContainText(figures.total ?? '');
+  const facts = page.locator('.owed-figures dl');
+  for (const [label, figure] of Object.entries(figures).filter(([k]) => k !== 'total')) {
+    await expect(facts.locator(`dt:has-text("${label}") + dd`)).toHaveText(new RegExp(figure));
+  }
+}

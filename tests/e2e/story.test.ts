@@ -7,8 +7,9 @@
 import { join } from 'node:path';
 import { launch, test } from './harness.ts';
 import { firstRun, unlock } from './steps.ts';
-import { applications, court, enforce, falseReport, judgment, lapseAndPay } from './story-after.ts';
+import { applications, falseReport, payAndClose, renew } from './story-after.ts';
 import { demands, lend, planRefused, sue } from './story-before.ts';
+import { court, enforce, judgment } from './story-court.ts';
 import { startClock, watchNotices } from './story-steps.ts';
 
 test('from the loan to the last fen: every deadline and figure on the way', async ({
@@ -34,6 +35,7 @@ test('from the loan to the last fen: every deadline and figure on the way', asyn
   await test.step('the enforcement', () => enforce(again));
   await test.step('the car and the false report', () => falseReport(again, join(userData, '材料')));
   await test.step('the applications', () => applications(again, join(userData, '导出')));
-  await test.step('a seizure about to lapse; all paid', () => lapseAndPay(again));
+  await test.step('a seizure about to lapse', () => renew(again));
+  await test.step('all paid, closed', () => payAndClose(again));
   await again.app.close();
 });
