@@ -147,7 +147,7 @@ test('a screenshot pasted, a folder as one exhibit, a photo with its camera; the
   await screens(running, 'evidence-folder');
   await dialog.getByRole('button', { name: '收进 3 个文件' }).click();
   await expect(page.getByText('共 6 份')).toBeVisible();
-  await page.getByRole('table', { name: '证据', exact: true }).getByText('微信聊天').click();
+  await page.getByRole('cell', { name: /^微信聊天/ }).click();
   await expect(page.locator('.file-head strong')).toHaveText(['8.png', '9.png', '10.png']);
 
   const photo = join(userData, '借条照片.jpg');
