@@ -8,7 +8,6 @@ import {
   DEBTORS,
   enforcementNumber,
   exhibitNames,
-  exhibitNote,
   fitsDuringEnforcement,
   openingFacts,
   outstandingText,
@@ -22,6 +21,7 @@ import {
   obstructions,
   proofOf,
   REPORT_KINDS,
+  seizedLines,
 } from './parts/obstruction.ts';
 import { names, plaintiffs } from './parts/people.ts';
 import { citeTogether } from './parts/statute-text.ts';
@@ -98,12 +98,7 @@ function course(x: PaperContext): string[] {
 function ability(x: PaperContext): string[] {
   return [
     ...abilities(x, targets(x, ID)).map((f) => factLine(x, f)),
-    ...x.case.propertyClues
-      .filter((clue) => clue.seizedOn !== null)
-      .map(
-        (clue) =>
-          `被执行人名下${clue.description}，已于${day(clue.seizedOn ?? '')}查封、扣押或冻结${exhibitNote(x.case, clue.id, clue.evidenceIds)}。`,
-      ),
+    ...seizedLines(x, targets(x, ID)),
   ];
 }
 

@@ -8,7 +8,7 @@ import {
   openingFacts,
   targets,
 } from './parts/enforcement-application.ts';
-import { told } from './parts/obstruction.ts';
+import { seizedLines, told } from './parts/obstruction.ts';
 import { names, partyPath } from './parts/people.ts';
 import { citeTogether } from './parts/statute-text.ts';
 import { sentence } from './parts/words.ts';
@@ -62,17 +62,18 @@ function identified(x: PaperContext, id: string): Missing[] {
 
 /** The facts on record that each application rests on, when no reason was written by hand. */
 const KINDS: Record<string, readonly string[]> = {
-  'exit-ban': ['ability', 'exitPlan'],
-  'media-notice': ['ability', 'refusal'],
+  'exit-ban': ['exitPlan'],
+  'media-notice': ['refusal'],
 };
 
 /** The reason as written, else as recorded; ability alone is none. */
 function reasonOf(x: PaperContext, id: string, choices: readonly Choice[]): string {
   const own = choicesOf(x, id, choices).text('reason');
   if (own !== '') return own;
-  const kinds = KINDS[id] ?? [];
   const aimed = targets(x, id);
-  return told(x, aimed, kinds.slice(1)) === '' ? '' : told(x, aimed, kinds);
+  const real = told(x, aimed, KINDS[id] ?? []);
+  const able = told(x, aimed, ['ability']) + seizedLines(x, aimed).join('');
+  return real === '' ? '' : able + real;
 }
 
 const withoutReason = (x: PaperContext, id: string, choices: readonly Choice[]): Missing[] =>

@@ -30,7 +30,14 @@ import {
   targets,
 } from './parts/enforcement-application.ts';
 import { instrumentName } from './parts/enforcement-text.ts';
-import { abilities, factLine, obstructions, proofOf, told } from './parts/obstruction.ts';
+import {
+  abilities,
+  factLine,
+  obstructions,
+  proofOf,
+  seizedLines,
+  told,
+} from './parts/obstruction.ts';
 import { agentsOf, names, partyPath, plaintiffs } from './parts/people.ts';
 import { guardianRow, prosecutionAgentRow, prosecutionRows } from './parts/prosecution-blocks.ts';
 import { signatureLines } from './parts/signature.ts';
@@ -138,9 +145,7 @@ function factLines(x: PaperContext): Line[] {
     ...item('（2）申请执行情况', applied),
     ...item(
       '（3）被告人是否有执行能力',
-      able(x)
-        .map((f) => factLine(x, f))
-        .join(''),
+      [...able(x).map((f) => factLine(x, f)), ...seizedLines(x, targets(x, ID))].join(''),
     ),
     ...item('（4）向公安机关或人民检察院控告的情况', complaintOf(x)),
     ...item('（5）公安机关或人民检察院的答复', answerOf(x)),
@@ -241,7 +246,7 @@ function missing(x: PaperContext): Missing[] {
     ...(acts(x).length === 0
       ? [blocking('conduct', '还没有记录拒不执行的具体行为；只是没有还钱不构成犯罪')]
       : []),
-    ...(able(x).length === 0
+    ...(able(x).length === 0 && seizedLines(x, targets(x, ID)).length === 0
       ? [blocking('conduct', '还没有记录被告人有能力执行的事实；没有能力的不构成犯罪')]
       : []),
     ...(proofOf(x, acts(x)).length === 0

@@ -3,6 +3,7 @@ import type { ConductFact } from '../../shared/case/conduct.ts';
 import type { Party } from '../../shared/case/party.ts';
 import { evidenceOf } from '../../shared/law/dishonest-facts.ts';
 import { SOURCES } from '../../shared/law/dishonest-sources.ts';
+import { isSeized } from '../../shared/law/seizures.ts';
 import type { PaperContext } from '../template.ts';
 import { exhibitNote } from './enforcement-application.ts';
 import { borrowers } from './people.ts';
@@ -115,4 +116,16 @@ export function told(x: PaperContext, aimed: Party[], kinds: readonly string[]):
     .sort((a, b) => (a.date ?? '9').localeCompare(b.date ?? '9'))
     .map((f) => factLine(x, f))
     .join('');
+}
+
+/** Property of the obligors that the court has seized, as sentences: it shows ability to perform. */
+export function seizedLines(x: PaperContext, aimed: Party[]): string[] {
+  const first = borrowers(x.case)[0];
+  return x.case.propertyClues
+    .filter((clue) => isSeized(clue, x.today))
+    .filter((clue) => aimed.some((p) => p.id === (clue.partyId ?? first?.id)))
+    .map(
+      (clue) =>
+        `被执行人名下${clue.description}，已于${day(clue.seizedOn ?? '')}查封、扣押或冻结${exhibitNote(x.case, clue.id, clue.evidenceIds)}。`,
+    );
 }

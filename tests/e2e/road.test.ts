@@ -119,6 +119,10 @@ test('a rung opens its papers in place; a late instalment is marked at 协商', 
     panel.getByRole('listitem').filter({ hasText: '司法拘留、罚款申请书' }),
   ).toContainText('可生成');
   await screens(running, '61-road-rung');
+  // Only the screen scrolls, never the window around it.
+  expect(
+    await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight),
+  ).toBe(true);
   await panel.getByRole('button', { name: /^导出/ }).click();
   await expect(page.getByRole('dialog', { name: '导出文书' })).toContainText(
     '司法拘留、罚款申请书',

@@ -357,6 +357,10 @@ describe('gates', () => {
     });
     expect(blockedAt('exit-ban', x)).toEqual([]);
     expect(text('exit-ban', x)).toContain('2026年10月8日，订了出境机票（见证据9）');
+    expect(text('exit-ban', x)).toContain(
+      '被执行人名下小型轿车，号牌甲A×××88，已于2026年10月12日查封',
+    );
+    expect(text('private-prosecution', x)).toContain('小型轿车，号牌甲A×××88，已于2026年10月12日');
     expect(text('media-notice', x)).toContain('在电话中表示不会履行判决');
     expect(blockedAt('private-prosecution', x)).not.toContain('choices.private-prosecution.answer');
     expect(text('private-prosecution', x)).toContain('2026年11月10日，公安机关作出不予立案通知书');

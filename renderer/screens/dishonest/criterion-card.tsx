@@ -133,7 +133,7 @@ export function CriterionCard({ view, c, partyId, notes = [] }: Props) {
           {view.term.text}
           <span className="law-ref">{view.term.article}</span>
         </p>
-        {notes.length > 0 ? <Said list={notes} /> : null}
+        {notes.length > 0 ? <Said list={notes} quiet /> : null}
         <PaperButtons ids={view.papers} ready={view.verdict === 'met'} />
       </div>
     </article>
@@ -141,9 +141,9 @@ export function CriterionCard({ view, c, partyId, notes = [] }: Props) {
 }
 
 /** Sentences with their articles. */
-function Said({ list }: { list: readonly Reason[] }) {
+function Said({ list, quiet = false }: { list: readonly Reason[]; quiet?: boolean }) {
   return (
-    <ul className="reason-list">
+    <ul className={quiet ? 'reason-list grey' : 'reason-list'}>
       {list.map((r) => (
         <li key={r.text}>
           {r.text}
