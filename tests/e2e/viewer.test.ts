@@ -21,7 +21,7 @@ async function take({ app, page }: Running, folder: string, files: Record<string
   });
   await go(page, '证据');
   await pickNext(app, paths);
-  await page.getByRole('button', { name: '加入文件' }).first().click();
+  await page.getByRole('button', { name: '加入文件', exact: true }).first().click();
 }
 
 /** Opens the exhibit that was made of a file, then the file in the viewer. */
