@@ -180,7 +180,8 @@ export function registerPaper(x: PaperContext, rows: readonly RegisterRow[]): Pa
 function factTable(facts: readonly (readonly [string, string])[]): Table {
   const columns: Column[] = [
     { title: '项目', weight: 22 },
-    { title: '内容', weight: 78 },
+    // A fingerprint of 64 characters fits a line.
+    { title: '内容', weight: 78, size: 20 },
   ];
   return table(
     columns,

@@ -36,7 +36,9 @@ const ACCOUNTS: Record<Platform, string> = {
   other: '账号',
 };
 
+/** Days, hours and pages, so that each fits a line; words are as large as elsewhere in the book. */
 const SMALL = 18;
+const WORDS = 21;
 
 const platformOf = (e: Exhibit): Platform => e.item.chat?.platform ?? 'other';
 
@@ -71,15 +73,19 @@ export function recordingFacts(
   return facts.filter(([, value]) => value !== '');
 }
 
-const paragraphs = (text: string): Cell['paragraphs'] =>
-  text.split('\n').map((line) => p('plain', [{ text: line, size: SMALL }]));
+const paragraphs = (text: string, size: number): Cell['paragraphs'] =>
+  text.split('\n').map((line) => p('plain', [{ text: line, size }]));
 
 function rowOf(columns: readonly Column[], texts: readonly string[]): Row {
   return {
     mayBreak: true,
     cells: texts.map((text, i): Cell => {
       const align = columns[i]?.align;
-      return { vAlign: 'center', ...(align ? { align } : {}), paragraphs: paragraphs(text) };
+      return {
+        vAlign: 'center',
+        ...(align ? { align } : {}),
+        paragraphs: paragraphs(text, columns[i]?.size ?? WORDS),
+      };
     }),
   };
 }
@@ -89,8 +95,8 @@ export function recordingTable(lines: readonly SheetLine[]): Block[] {
   if (lines.length === 0) return [];
   const columns: Column[] = [
     { title: '时间（分:秒）', weight: 18, align: 'center', size: SMALL },
-    { title: '说话人', weight: 16, align: 'center', size: SMALL },
-    { title: '内容', weight: 66, size: SMALL },
+    { title: '说话人', weight: 16, align: 'center' },
+    { title: '内容', weight: 66 },
   ];
   const days = new Set(lines.map((l) => l.date));
   const when = (l: SheetLine) => (days.size > 1 && l.date ? `${l.date}\n${l.time}` : l.time);
@@ -106,8 +112,8 @@ export function recordingTable(lines: readonly SheetLine[]): Block[] {
 
 const COLUMNS: Column[] = [
   { title: '时间', weight: 20, align: 'center', size: SMALL },
-  { title: '说话人', weight: 14, align: 'center', size: SMALL },
-  { title: '内容', weight: 52, size: SMALL },
+  { title: '说话人', weight: 14, align: 'center' },
+  { title: '内容', weight: 52 },
   { title: '页码', weight: 14, align: 'center', size: SMALL },
 ];
 
