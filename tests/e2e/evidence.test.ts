@@ -32,6 +32,15 @@ async function copyPicture(app: ElectronApplication, path: string): Promise<void
   }, path);
 }
 
+/** Drops files or folders of the disk on the page, as a file manager does. */
+async function dropOn(page: Page, paths: string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data });
+  await session.detach();
+}
+
 /** The list's rows, as 1 name, 2 name … */
 async function rows(page: Page): Promise<string[]> {
   const table = page.getByRole('table', { name: '证据', exact: true });
@@ -138,8 +147,7 @@ test('a screenshot pasted, a folder as one exhibit, a photo with its camera; the
   const folder = join(userData, '微信聊天');
   await pictures(folder, ['10.png', '9.png', '8.png']);
   writeFileSync(join(folder, 'Thumbs.db'), 'x');
-  await pickNext(app, [folder]);
-  await page.getByRole('button', { name: '加入文件夹' }).click();
+  await dropOn(page, [folder]);
   const dialog = page.getByRole('dialog', { name: '文件夹怎么收' });
   await expect(dialog.getByText('会成为 1 份证据')).toBeVisible();
   await dialog.getByText('有 1 项不收').click();
@@ -150,6 +158,15 @@ test('a screenshot pasted, a folder as one exhibit, a photo with its camera; the
   await page.getByRole('cell', { name: /^微信聊天/ }).click();
   await expect(page.locator('.file-head strong')).toHaveText(['8.png', '9.png', '10.png']);
 
+  const papers = join(userData, '收条');
+  await pictures(papers, ['一月.jpg', '二月.jpg']);
+  await pickNext(app, [papers]);
+  await page.getByRole('button', { name: '加入文件夹' }).click();
+  await dialog.getByText('每个文件一份').click();
+  await expect(dialog.getByText('会成为 2 份证据')).toBeVisible();
+  await dialog.getByRole('button', { name: '收进 2 个文件' }).click();
+  await expect(page.getByText('共 8 份')).toBeVisible();
+
   const photo = join(userData, '借条照片.jpg');
   const v = await vips();
   const plain = v.Image.gaussnoise(200, 300, { mean: 99, sigma: 9, seed: 77 }).cast('uchar');
@@ -157,22 +174,24 @@ test('a screenshot pasted, a folder as one exhibit, a photo with its camera; the
   writeFileSync(photo, jpegWithExif(plain.writeToBuffer('.jpg[keep=none]'), facts));
   await pickNext(app, [photo]);
   await page.getByRole('button', { name: '加入文件', exact: true }).first().click();
-  await expect(page.getByText('共 7 份')).toBeVisible();
+  await expect(page.getByText('共 9 份')).toBeVisible();
   await page.getByRole('table', { name: '证据', exact: true }).getByText('借条照片').click();
   await expect(page.getByText('拍摄：HUAWEI MNA-AL00，2024-03-05 21:05')).toBeVisible();
   await screens(running, 'evidence-origin');
 
   const before = await rows(page);
-  expect(before.map((r) => r.split(' ')[0])).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+  expect(before.map((r) => r.split(' ')[0])).toEqual(
+    Array.from({ length: 9 }, (_, i) => String(i + 1)),
+  );
   const table = page.getByRole('table', { name: '证据', exact: true });
   const row = (n: number) => table.locator('tbody tr').nth(n - 1);
-  await row(7).dragTo(row(2), { targetPosition: { x: 20, y: 3 } });
+  await row(9).dragTo(row(2), { targetPosition: { x: 20, y: 3 } });
   await expect
     .poll(() => rows(page))
     .toEqual([
       before[0],
       '2 借条照片',
-      ...before.slice(1, 6).map((r) => `${Number(r[0]) + 1}${r.slice(1)}`),
+      ...before.slice(1, 8).map((r) => `${Number(r[0]) + 1}${r.slice(1)}`),
     ]);
   // Alt and the arrows carry it on, and the focus goes with it.
   await row(2).getByRole('button').first().focus();
@@ -184,7 +203,7 @@ test('a screenshot pasted, a folder as one exhibit, a photo with its camera; the
     .toEqual([
       before[0],
       '2 借条照片',
-      ...before.slice(1, 6).map((r) => `${Number(r[0]) + 1}${r.slice(1)}`),
+      ...before.slice(1, 8).map((r) => `${Number(r[0]) + 1}${r.slice(1)}`),
     ]);
   await saved(page);
 });
