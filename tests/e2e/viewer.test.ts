@@ -59,6 +59,10 @@ test('a long PDF beside a transfer: turned, enlarged, marked, tied to it, and st
   const number = pane.getByRole('spinbutton', { name: /第几页，共 500 页/ });
   await expect(pane.locator('[data-page="1"] canvas')).toBeVisible();
 
+  // The keys work at once.
+  await page.keyboard.press('PageDown');
+  await expect(number).toHaveValue('2');
+
   // Only what is in view is drawn, wherever that is.
   await number.fill('250');
   await expect(pane.locator('[data-page="250"] canvas')).toBeVisible();

@@ -138,7 +138,8 @@ export function Pages({ file, item, source, target, request }: Props) {
   latestKey.current = onKey;
   useEffect(() => {
     const listen = (e: KeyboardEvent) => latestKey.current(e);
-    const at = root.current;
+    // The whole pane listens: it has the focus right after it was opened.
+    const at = root.current?.closest<HTMLElement>('.viewer');
     at?.addEventListener('keydown', listen);
     return () => at?.removeEventListener('keydown', listen);
   }, []);
