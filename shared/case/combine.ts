@@ -14,16 +14,15 @@ const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
 const said = (texts: readonly (string | undefined)[]): string[] =>
   unique(texts.map((t) => t?.trim() ?? '').filter((t) => t !== ''));
 
+type Answer = boolean | null;
+
 /** One no outweighs a yes, an open answer too: what is one exhibit now was looked at in parts. */
+const together = (answers: readonly Answer[]): Answer =>
+  answers.includes(false) ? false : answers.includes(null) ? null : true;
+
 function mergedChecks(all: readonly Checks[]): Checks {
   const keys = unique(all.flatMap((c) => Object.keys(c))) as (keyof Checks)[];
-  return Object.fromEntries(
-    keys.map((key) => {
-      const answers = all.map((c) => c[key] ?? null);
-      const answer = answers.includes(false) ? false : answers.includes(null) ? null : true;
-      return [key, answer];
-    }),
-  );
+  return Object.fromEntries(keys.map((key) => [key, together(all.map((c) => c[key] ?? null))]));
 }
 
 function mergedChat(items: readonly Item[]): Chat | null {
@@ -64,6 +63,7 @@ function merged(items: readonly Item[], first: Item): Item {
     note: joined('note', '；'),
     copies: Math.max(...items.map((i) => (typeof i.copies === 'number' ? i.copies : 1))),
     chat: mergedChat(items),
+    originalHeld: together(items.map((i) => i.originalHeld ?? null)),
   };
 }
 

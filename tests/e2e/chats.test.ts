@@ -1,6 +1,7 @@
 /** Chats and calls in the packaged app: screenshots to one exhibit, words beside them, demands out of the words. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { createCanvas } from '@napi-rs/canvas';
 import type { Page } from '@playwright/test';
 import { readBook } from '../helpers/bundle-kit.ts';
@@ -38,6 +39,17 @@ const row = (page: Page, name: RegExp) =>
 
 const field = (page: Page, n: number, name: string) =>
   page.getByLabel(`第 ${n} 条的${name}`, { exact: true });
+
+async function serious(page: Page): Promise<string[]> {
+  const { violations, passes } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .include('.page')
+    .analyze();
+  expect(passes.map((p) => p.id)).toContain('color-contrast');
+  return violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .flatMap((v) => v.nodes.map((n) => `${v.id} ${n.html.slice(0, 160)}`));
+}
 
 test('screenshots made one exhibit, written out by keyboard, demanded from, printed', async ({
   userData,
@@ -93,6 +105,7 @@ test('screenshots made one exhibit, written out by keyboard, demanded from, prin
   await asks.getByRole('radio', { name: '是', exact: true }).check();
   await asks.scrollIntoViewIfNeeded();
   await screens(running, 'evidence-chat');
+  expect(await serious(page)).toEqual([]);
 
   // The words, typed beside the picture: the day is carried on, names come by number, Enter goes on.
   await page.getByRole('button', { name: '边看边整理文字' }).click();
@@ -128,6 +141,7 @@ test('screenshots made one exhibit, written out by keyboard, demanded from, prin
   await page.getByRole('button', { name: '把这句记为对方的回复' }).click();
   await expect(page.getByRole('region', { name: '对期限的影响' })).toContainText('重新计算');
   await screens(running, 'evidence-transcript');
+  expect(await serious(page)).toEqual([]);
 
   // A copied chat: what is there already is not added again.
   await page.getByRole('button', { name: '粘贴聊天记录' }).first().click();
@@ -179,4 +193,65 @@ test('screenshots made one exhibit, written out by keyboard, demanded from, prin
   expect(text).toContain('2024-03-0521:05王某借款到期了，请还款。16');
   expect(table?.label).toBe('18');
   await again.app.close();
+});
+
+/** Five seconds of silence. */
+function wave(): Buffer {
+  const data = Buffer.alloc(40_000, 128);
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + data.length, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8000, 24);
+  head.writeUInt32LE(8000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(data.length, 40);
+  return Buffer.concat([head, data]);
+}
+
+test('a recording is written out by its minutes and seconds, and its words are a demand', async ({
+  running,
+  userData,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = running;
+  await resize(running, { width: 1440, height: 900 });
+  await firstRun(running);
+  await openSample(running);
+  await go(page, '证据');
+  await take(running, join(userData, '文件'), { '通话录音20240501.wav': wave() });
+  await expect(page.getByText('共 5 份')).toBeVisible();
+  await expect(row(page, /通话录音20240501/)).toContainText('录音没写文字');
+  await row(page, /通话录音20240501/).click();
+  await page.getByRole('radio', { name: '录音、录像' }).check();
+  await page.getByRole('button', { name: '边看边整理文字' }).click();
+  const viewer = page.getByRole('complementary', { name: '看证据' });
+  await viewer.getByRole('textbox', { name: '跳到几分几秒' }).fill('0:03');
+  await viewer.getByRole('button', { name: '跳到', exact: true }).click();
+  await expect(viewer.getByText('00:03')).toBeVisible();
+  await page.getByRole('button', { name: '写第一条' }).click();
+  await expect(field(page, 1, '时间')).toBeFocused();
+  await page.keyboard.press('Alt+t');
+  await expect(field(page, 1, '时间')).toHaveValue('00:03');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('2');
+  await page.keyboard.type('我知道欠您三十万');
+  // Without its day it is no demand; the reason is said.
+  await page.getByRole('button', { name: '登记为一次催收' }).click();
+  await expect(page.getByText(/请先填这一条是哪天的/)).toBeVisible();
+  await field(page, 1, '日期').fill('2024-05-01');
+  await field(page, 1, '日期').blur();
+  await page.getByRole('button', { name: '登记为一次催收' }).click();
+  await expect(page.getByText(/已连上催收：2024年5月1日/)).toBeVisible();
+  await screens(running, 'evidence-transcript-sound');
+  await page.getByRole('button', { name: '返回这份证据' }).click();
+  await expect(row(page, /通话录音20240501/)).not.toContainText('录音没写文字');
+  await go(page, '催收');
+  await expect(page.getByRole('row', { name: /2024-05-01/ })).toContainText('电话');
+  await saved(page);
 });
