@@ -2,8 +2,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 export interface RowMoves {
-  /** Puts a record before another one; null = at the end. */
-  onMove(id: string, before: string | null): void;
+  /** Puts a record before or behind another one. */
+  onMove(id: string, target: string, behind: boolean): void;
   /** One place up or down. */
   onStep(id: string, by: -1 | 1): void;
   /** Why a record stays where it is; '' when it can be moved. */
@@ -34,19 +34,13 @@ export function useDragRows(
     const element = table.current;
     if (!on || !element) return;
     let dragged: string | null = null;
-    /** Upper half of a row: before it; lower half: before the next one. */
+    /** Upper half of a row: before it; lower half: behind it. */
     const place = (e: DragEvent) => {
       const row = rowOf(e.target);
-      if (!row) return null;
+      const target = row?.dataset.id;
+      if (!row || !target) return null;
       const box = row.getBoundingClientRect();
-      const after = e.clientY > box.top + box.height / 2;
-      const next = row.nextElementSibling;
-      const before = after
-        ? next instanceof HTMLElement && next.dataset.id
-          ? next.dataset.id
-          : null
-        : (row.dataset.id ?? null);
-      return { row, after, before };
+      return { row, target, behind: e.clientY > box.top + box.height / 2 };
     };
     const start = (e: DragEvent) => {
       const row = rowOf(e.target);
@@ -62,7 +56,7 @@ export function useDragRows(
       if (!to) return;
       e.preventDefault();
       clear(element);
-      to.row.classList.add(to.after ? 'row-drop-after' : 'row-drop-before');
+      to.row.classList.add(to.behind ? 'row-drop-after' : 'row-drop-before');
     };
     const drop = (e: DragEvent) => {
       const to = dragged === null ? null : place(e);
@@ -70,7 +64,7 @@ export function useDragRows(
       end();
       if (!to || id === null) return;
       e.preventDefault();
-      latest.current?.onMove(id, to.before);
+      latest.current?.onMove(id, to.target, to.behind);
     };
     const end = () => {
       dragged = null;

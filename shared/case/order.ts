@@ -32,6 +32,19 @@ export function moveEvidence(d: CaseDocument, id: string, before: string | null)
   return same ? d : { ...d, evidence };
 }
 
+/** Puts an item right before or behind another one, as when it is dropped on its upper or lower half. */
+export function moveBeside(
+  d: CaseDocument,
+  id: string,
+  target: string,
+  behind: boolean,
+): CaseDocument {
+  if (id === target) return d;
+  const rest = inOrder(d).filter((e) => e.id !== id);
+  const at = rest.findIndex((e) => e.id === target) + (behind ? 1 : 0);
+  return moveEvidence(d, id, rest[at]?.id ?? null);
+}
+
 /** One step towards the front or the end; the document itself when there is none. */
 export function stepEvidence(d: CaseDocument, id: string, by: -1 | 1): CaseDocument {
   const free = inOrder(d).filter((e) => !isReleased(d, e.id));

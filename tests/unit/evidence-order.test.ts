@@ -1,7 +1,7 @@
 /** Reordering the evidence list: numbers follow, what was handed in stays. */
 import { expect, test } from 'vitest';
 import { exhibitNumbers } from '../../shared/case/exhibits.ts';
-import { inOrder, moveEvidence, stepEvidence } from '../../shared/case/order.ts';
+import { inOrder, moveBeside, moveEvidence, stepEvidence } from '../../shared/case/order.ts';
 import { sampleCase } from '../../shared/case/sample.ts';
 
 const order = (d: ReturnType<typeof sampleCase>) => inOrder(d).map((e) => e.id);
@@ -54,4 +54,15 @@ test('step by step, as with the arrow keys', () => {
   expect(order(stepEvidence(d, 'e2', 1))).toEqual(['e1', 'e3', 'e4', 'e2', 'e5']);
   expect(order(stepEvidence(d, 'e4', 1))).toEqual(['e1', 'e3', 'e2', 'e5', 'e4']);
   expect(order(stepEvidence(d, 'e5', -1))).toEqual(['e1', 'e3', 'e2', 'e5', 'e4']);
+});
+
+test('dropped on a row: before its upper half, behind its lower half', () => {
+  const d = sampleCase();
+  expect(order(moveBeside(d, 'e4', 'e1', false))).toEqual(['e4', 'e1', 'e2', 'e3']);
+  expect(order(moveBeside(d, 'e4', 'e1', true))).toEqual(['e1', 'e4', 'e2', 'e3']);
+  expect(order(moveBeside(d, 'e1', 'e4', true))).toEqual(['e2', 'e3', 'e4', 'e1']);
+  expect(moveBeside(d, 'e2', 'e1', true)).toBe(d);
+  expect(moveBeside(d, 'e2', 'e2', true)).toBe(d);
+  // On what was handed in: at the front of what can still be ordered.
+  expect(order(moveBeside(handedIn(), 'e5', 'e1', true))).toEqual(['e1', 'e3', 'e5', 'e2', 'e4']);
 });

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { CaseDocument } from '../../../shared/case/case.ts';
 import { type ChatGap, chatGaps } from '../../../shared/case/chat-checks.ts';
 import { exhibitNumbers } from '../../../shared/case/exhibits.ts';
-import { inOrder, isMovable, moveEvidence, stepEvidence } from '../../../shared/case/order.ts';
+import { inOrder, isMovable, moveBeside, stepEvidence } from '../../../shared/case/order.ts';
 import { call } from '../../bridge.ts';
 import {
   type Column,
@@ -130,8 +130,8 @@ export default function Evidence() {
   );
 
   const moves = {
-    onMove: (id: string, before: string | null) =>
-      change((d) => moveEvidence(d, id, before), '调整证据顺序'),
+    onMove: (id: string, target: string, behind: boolean) =>
+      change((d) => moveBeside(d, id, target, behind), '调整证据顺序'),
     onStep: (id: string, by: -1 | 1) => change((d) => stepEvidence(d, id, by), '调整证据顺序'),
     fixed: (id: string) => (isMovable(document, id) ? '' : FIXED),
   };
