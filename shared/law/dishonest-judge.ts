@@ -200,7 +200,10 @@ function listTerm(x: Context, ground: Ground, elements: ElementView[]): Criterio
       article: cite('dishonest', 10),
     };
   }
-  const used = elements.flatMap((e) => e.facts).filter((f) => f.discounted === '');
+  // Only what is proved: the same act may stand as a note in enforcement and as a fact with its exhibit.
+  const used = elements
+    .flatMap((e) => e.facts)
+    .filter((f) => f.discounted === '' && (f.onCourtFile || f.evidenceIds.length > 0));
   const extra =
     ground === 2
       ? '暴力、威胁情节严重的，可以延长一至三年。'
