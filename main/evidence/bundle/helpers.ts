@@ -7,6 +7,8 @@ import { Worker } from 'node:worker_threads';
 import { doTask, type Task, type TaskResult } from './helper.ts';
 
 const MOST = 3;
+/** Memory lent to helpers comes in multiples of this. */
+const SLOT = 512 * 1024;
 
 interface Helper {
   worker: Worker;
@@ -24,6 +26,7 @@ function startWorker(): Worker {
 export class Helpers {
   #helpers: Helper[] | null = null;
   #next = 0;
+  #free: SharedArrayBuffer[] = [];
 
   #start(): Helper[] {
     const count = Math.min(MOST, availableParallelism() - 1);
@@ -55,19 +58,32 @@ export class Helpers {
     const hands = this.#helpers.length + (task.kind === 'light' ? 1 : 0);
     const helper = this.#helpers[id % Math.max(1, hands)];
     if (!helper) return doTask(task);
-    return new Promise((resolve, reject) => {
-      helper.waiting.set(id, { resolve, reject });
-      if (task.kind === 'light') {
-        // A part of a larger buffer would be sent with all of it.
-        const jpeg = new Uint8Array(task.jpeg);
-        helper.worker.postMessage({ id, task: { ...task, jpeg } }, [jpeg.buffer]);
-      } else helper.worker.postMessage({ id, task });
-    });
+    const lent = task.kind === 'light' ? this.#lend(task.jpeg) : null;
+    const sent = lent && task.kind === 'light' ? { ...task, jpeg: lent } : task;
+    try {
+      return await new Promise((resolve, reject) => {
+        helper.waiting.set(id, { resolve, reject });
+        helper.worker.postMessage({ id, task: sent });
+      });
+    } finally {
+      if (lent) this.#free.push(lent.buffer);
+    }
+  }
+
+  /** A copy in memory that helpers see too; used again once it is given back. */
+  #lend(bytes: Uint8Array): Uint8Array<SharedArrayBuffer> {
+    const at = this.#free.findIndex((b) => b.byteLength >= bytes.length);
+    const [found] = at >= 0 ? this.#free.splice(at, 1) : [];
+    const size = Math.ceil(bytes.length / SLOT) * SLOT;
+    const lent = new Uint8Array(found ?? new SharedArrayBuffer(size), 0, bytes.length);
+    lent.set(bytes);
+    return lent;
   }
 
   async end(): Promise<void> {
     const helpers = this.#helpers ?? [];
     this.#helpers = null;
+    this.#free = [];
     for (const { worker } of helpers) await worker.terminate();
   }
 }

@@ -33,7 +33,7 @@ import {
 export const PICTURE_ROOM: Room = { width: 482, height: 728 };
 
 /** PDFs kept open between counting and copying, by size; larger books are read twice. */
-const KEEP_OPEN = 120 * 1024 * 1024;
+const KEEP_OPEN = 100 * 1024 * 1024;
 
 /** More sheets than this for one exhibit on paper are a slip of the pen. */
 const MOST_SHEETS = 1000;

@@ -56,13 +56,15 @@ function unstuff(b: Buffer, from: number): { length: number; restarts: number[] 
   return { length: n, restarts };
 }
 
+const transformed = new Float64Array(64);
+
 /** Smallest and largest of the pixels of one block that lie within bounds, two by two. */
 function blockLightness(
   coefficients: Int32Array,
   bounds: { left: number; top: number; right: number; bottom: number },
   found: Lightness,
 ): void {
-  const rows = new Float64Array(64);
+  const rows = transformed;
   for (let v = 0; v < 8; v++)
     for (let x = 0; x < 8; x++) {
       let sum = 0;
@@ -194,6 +196,10 @@ function look({ frame, quants, restart, data }: Headers, b: Buffer, part: Part):
   const first = light.dc as HuffmanTable;
   const rest = light.ac as HuffmanTable;
   const block = (left: number, top: number): void => {
+    if (left + 8 <= window.left || left >= window.right) {
+      mean += walker.pass(first, rest);
+      return;
+    }
     const inside = {
       left: Math.max(0, window.left - left),
       top: Math.max(0, window.top - top),
