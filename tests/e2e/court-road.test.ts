@@ -300,6 +300,7 @@ test('every edit is undone and done again, from any screen, and both stand in th
   await court.blur();
   await page.keyboard.press('Control+z');
   expect(await read()).toEqual(full);
+  await page.getByRole('button', { name: '回到案件列表' }).click();
   await go(page, '设置');
   await page.getByRole('heading', { name: '撤销管什么' }).scrollIntoViewIfNeeded();
   await screens(running, 'settings-undo');
