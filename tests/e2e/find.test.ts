@@ -38,7 +38,7 @@ test('a name of two characters in a screenshot is found and shown in its place',
     ]),
   );
   await pickNext(app, [chat, sheet]);
-  await page.getByRole('button', { name: '加入文件' }).first().click();
+  await page.getByRole('button', { name: '加入文件', exact: true }).click();
 
   // Looked into by itself; nothing is recognised until somebody asks for it, and a search says so.
   const notice = page.getByRole('note').filter({ hasText: '2 页截图或扫描件' });
