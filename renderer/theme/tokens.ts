@@ -21,6 +21,14 @@ const components = {
   Input: { activeShadow: 'none' },
 } as const;
 
+/** antd derives these from the primary colour; in the dark that is too dim to be read under the pointer. */
+const darkButton = {
+  defaultHoverColor: '#b3d0ec',
+  defaultHoverBorderColor: '#94bbe0',
+  defaultActiveColor: '#94bbe0',
+  defaultActiveBorderColor: '#94bbe0',
+} as const;
+
 /** The theme for the system's colour scheme; `still` when the user asked for less motion. */
 export function themeFor(dark: boolean, still: boolean): ThemeConfig {
   const token = dark
@@ -61,6 +69,8 @@ export function themeFor(dark: boolean, still: boolean): ThemeConfig {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: { ...shared, ...token, motion: !still },
-    components,
+    components: dark
+      ? { ...components, Button: { ...components.Button, ...darkButton } }
+      : components,
   };
 }
