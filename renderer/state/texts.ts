@@ -99,7 +99,10 @@ export async function recognise(fileId: string | null): Promise<void> {
 export const waitingPages = (files: readonly FileTexts[]): number =>
   files.reduce((sum, f) => sum + (f.state === 'read' ? f.pages.waiting : 0), 0);
 
+/** Always the same list, so that nobody who follows it is woken for nothing. */
+const NONE: readonly FileTexts[] = [];
+
 export function useTexts(caseId: string | null): Texts {
   const state = useStore(store);
-  return state.caseId === caseId ? state : { ...state, files: [] };
+  return state.caseId === caseId ? state : { ...state, files: NONE };
 }
