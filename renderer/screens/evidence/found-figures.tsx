@@ -19,8 +19,10 @@ interface Target {
   path: string;
   label: string;
 }
-/** Values shown at a time; a statement of a year has hundreds. */
+/** Values shown at a time. */
 const MOST = 5;
+/** A statement of a year is no slip: its thousand amounts propose nothing. */
+const MOST_PAGES = 40;
 
 interface FileFigures extends Figures {
   fileId: string;
@@ -36,7 +38,9 @@ function useFigures(recordId: string): FileFigures[] {
   const linked = useMemo(() => {
     const chosen = new Set(evidenceOf(document, recordId));
     const readable = new Set(
-      files.filter((f) => f.pages.ocr + f.pages.layer > 0).map((f) => f.fileId),
+      files
+        .filter(({ pages: { ocr, layer } }) => ocr + layer > 0 && ocr + layer <= MOST_PAGES)
+        .map((f) => f.fileId),
     );
     const numbers = exhibitNumbers(document);
     return (document.evidence ?? []).flatMap((item) =>
