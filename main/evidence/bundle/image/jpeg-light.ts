@@ -32,23 +32,26 @@ const COSINES = Float64Array.from({ length: 64 }, (_, i) => {
   return (Math.cos(((2 * x + 1) * u * Math.PI) / 16) * (u === 0 ? Math.SQRT1_2 : 1)) / 2;
 });
 
-let scratch = Buffer.alloc(1 << 20);
+let scratch = new Uint8Array(1 << 20);
 
 /** Picture data without its stuffing, in `scratch`. @returns its length and where each restart begins */
-function unstuff(b: Buffer, from: number): { length: number; restarts: number[] } {
-  const most = b.length - from + 16;
-  if (scratch.length < most) scratch = Buffer.alloc(most * 2);
+function unstuff(b: Uint8Array, from: number): { length: number; restarts: number[] } {
+  const size = b.length - from;
+  if (scratch.length < size + 16) scratch = new Uint8Array(size * 2 + 16);
   const out = scratch;
+  // Moved together in place: pieces cut out one by one would leave a heap of garbage.
+  out.set(b.subarray(from));
   const restarts: number[] = [];
   let n = 0;
-  for (let at = from; at < b.length; ) {
-    const found = b.indexOf(0xff, at);
-    const to = found === -1 ? b.length : found;
-    n += b.copy(out, n, at, to);
-    const next = b[to + 1] ?? 0xd9;
+  for (let at = 0; at < size; ) {
+    const found = out.indexOf(0xff, at);
+    const to = found === -1 || found > size ? size : found;
+    if (n !== at) out.copyWithin(n, at, to);
+    n += to - at;
+    const next = to + 1 < size ? out[to + 1] : 0xd9;
     at = to + 2;
     if (next === 0) out[n++] = 0xff;
-    else if (next >= 0xd0 && next <= 0xd7) restarts.push(n);
+    else if (next !== undefined && next >= 0xd0 && next <= 0xd7) restarts.push(n);
     else if (next === 0xff) at = to + 1;
     else break;
   }
@@ -99,7 +102,7 @@ class Damaged extends Error {}
 
 /** Walks over the picture data of one scan. Positions are in bits. */
 class Walker {
-  readonly #view = new DataView(scratch.buffer, scratch.byteOffset);
+  readonly #view = new DataView(scratch.buffer);
   readonly #end: number;
   #at = 0;
 
