@@ -21,7 +21,7 @@ test('files in, a numbered book out, then locked', async ({ running, userData })
   const picture = join(files, '收条.jpg');
   writeFileSync(picture, photo);
   await pickNext(app, [picture]);
-  await page.getByRole('button', { name: '加入文件' }).first().click();
+  await page.getByRole('button', { name: '加入文件', exact: true }).first().click();
   await expect(page.getByText('共 5 份')).toBeVisible();
 
   const folder = join(userData, '证据册');

@@ -142,7 +142,7 @@ test('a case typed by hand: figures, papers, a crash, and everything still there
     writeFileSync(path, Buffer.concat([PNG, Buffer.from([i])]));
   writeFileSync(paths[2] ?? '', '%PDF-1.7\n1 0 obj <<');
   await pickNext(app, paths);
-  await page.getByRole('button', { name: '加入文件' }).first().click();
+  await page.getByRole('button', { name: '加入文件', exact: true }).first().click();
   await expect(page.getByText('共 4 份')).toBeVisible();
   await expect(page.getByRole('row', { name: /聊天记录\(2\)/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /借条照片/ })).toContainText('借款约定');

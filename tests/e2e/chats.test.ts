@@ -31,7 +31,7 @@ async function take({ app, page }: Running, folder: string, files: Record<string
     return join(folder, name);
   });
   await pickNext(app, paths);
-  await page.getByRole('button', { name: '加入文件' }).first().click();
+  await page.getByRole('button', { name: '加入文件', exact: true }).first().click();
 }
 
 const row = (page: Page, name: RegExp) =>

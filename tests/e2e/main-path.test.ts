@@ -117,7 +117,7 @@ test('evidence files are taken in with their hash, odd names and damaged files i
   writeFileSync(empty, '');
   await go(page, '证据');
   await pickNext(app, [good, torn, empty]);
-  await page.getByRole('button', { name: '加入文件' }).click();
+  await page.getByRole('button', { name: '加入文件', exact: true }).click();
   await expect(page.getByText(/没有收进来/)).toBeVisible();
   await expect(page.getByText('空.png').first()).toBeVisible();
   await expect(page.getByText('共 6 份')).toBeVisible();
