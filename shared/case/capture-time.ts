@@ -66,15 +66,21 @@ export interface Taken {
   name: string;
   /** When it was taken into the case, ISO 8601. */
   takenAt: string;
+  /** YYYY-MM-DD HH:MM as the file itself says; null when it does not. */
+  capturedAt: string | null;
 }
 
+/** When a file was made: by its name, which screenshots bear, else as a camera wrote it into the file. */
+export const madeAt = (file: Pick<Taken, 'name' | 'capturedAt'>): string | null =>
+  captureTime(file.name) ?? file.capturedAt;
+
 /**
- * Files in the order in which they were made. Those whose names tell no time stay at their places among the
- * others; where no name tells one, the order of taking in and then of the names decides.
- * @returns the ids, and how many names told no time
+ * Files in the order in which they were made. Those that tell no time stay at their places among the others;
+ * where none tells one, the order of taking in and then of the names decides.
+ * @returns the ids, and how many told no time
  */
 export function orderByCapture(files: readonly Taken[]): { ids: string[]; untimed: number } {
-  const all = files.map((file) => ({ file, at: captureTime(file.name) }));
+  const all = files.map((file) => ({ file, at: madeAt(file) }));
   const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   const timed = all
     .filter((f) => f.at !== null)

@@ -38,11 +38,23 @@ describe('when a picture was made, by its name', () => {
 
 describe('the order in which pictures were made', () => {
   const files = (...names: string[]) =>
-    names.map((name, i) => ({ id: `f${i}`, name, takenAt: `2026-01-01T00:00:0${9 - i}Z` }));
+    names.map((name, i) => ({
+      ...{ id: `f${i}`, name, takenAt: `2026-01-01T00:00:0${9 - i}Z` },
+      capturedAt: null as string | null,
+    }));
 
   test('by time; what tells none stays at its place, and is counted', () => {
     const list = files('微信图片_20240307090000.jpg', '封面.jpg', 'Screenshot_20240305-210500.png');
     expect(orderByCapture(list)).toEqual({ ids: ['f2', 'f1', 'f0'], untimed: 1 });
+  });
+
+  test('a photo that tells its time itself takes its place among the names', () => {
+    const [a, b, c] = files('20240307090000.jpg', '照片.jpg', '20240305210500.jpg');
+    if (!a || !b || !c) throw new Error('files');
+    const list = [a, { ...b, capturedAt: '2024-03-06 12:00' }, c];
+    expect(orderByCapture(list)).toEqual({ ids: ['f2', 'f1', 'f0'], untimed: 0 });
+    // The name comes first: a screenshot sent on is written anew, its name stays.
+    expect(orderByCapture([a, { ...c, capturedAt: '2025-01-01 00:00' }]).ids).toEqual(['f2', 'f0']);
   });
 
   test('same second: 2 before 10', () => {

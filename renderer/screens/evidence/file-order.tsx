@@ -3,7 +3,7 @@ import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useRef } from 'react';
 import type { EvidenceFile } from '../../../shared/api.ts';
-import { captureTime, orderByCapture } from '../../../shared/case/capture-time.ts';
+import { madeAt, orderByCapture } from '../../../shared/case/capture-time.ts';
 import { isMovable } from '../../../shared/case/order.ts';
 import type { ItemDocument } from '../../../shared/case/transcript.ts';
 import { useDragRows } from '../../components/drag-rows.ts';
@@ -21,32 +21,31 @@ export function FileOrder({ item, files }: { item: ItemDocument; files: readonly
   const ids = item.fileIds ?? [];
   const shown = ids.flatMap((id) => files.find((f) => f.fileId === id) ?? []);
   const free = isMovable(document, item.id);
-  const put = (id: string, before: string | null) => {
+  const put = (id: string, target: string, behind: boolean) => {
     const rest = ids.filter((x) => x !== id);
-    const at = before === null ? rest.length : rest.indexOf(before);
-    if (before === id || at < 0) return;
+    const found = rest.indexOf(target);
+    if (found < 0) return;
+    const at = behind ? found + 1 : found;
     orderFiles(item.id, [...rest.slice(0, at), id, ...rest.slice(at)], '调整文件顺序');
   };
   const step = (id: string, by: -1 | 1) => {
-    const at = ids.indexOf(id);
-    const to = at + by;
-    if (at < 0 || to < 0 || to >= ids.length) return;
-    put(id, (by < 0 ? ids[to] : ids[to + 1]) ?? null);
+    const next = ids[ids.indexOf(id) + by];
+    if (next !== undefined) put(id, next, by > 0);
   };
   const moves = { onMove: put, onStep: step, fixed: () => (free ? '' : FIXED) };
   useDragRows(table, moves, shown.length > 1);
   if (shown.length < 2) return null;
   const byTime = () => {
-    const list = shown.map(({ fileId, name, takenAt }) => ({ id: fileId, name, takenAt }));
+    const list = shown.map(({ fileId, ...file }) => ({ ...file, id: fileId }));
     const { ids: sorted, untimed } = orderByCapture(list);
     const known = new Set(sorted);
     orderFiles(item.id, [...sorted, ...ids.filter((id) => !known.has(id))], '按时间排序');
     say(
       untimed === 0
-        ? '已按文件名里的时间排好'
+        ? '已按时间排好'
         : untimed === list.length
-          ? '文件名里没有时间，已按收入的先后排'
-          : `已按时间排好；有 ${untimed} 个文件名里没有时间，留在原来的位置，请看一下`,
+          ? '文件名和文件里都没有时间，已按收入的先后排'
+          : `已按时间排好；有 ${untimed} 个文件没有时间，留在原来的位置，请看一下`,
     );
   };
   return (
@@ -72,7 +71,7 @@ export function FileOrder({ item, files }: { item: ItemDocument; files: readonly
                   {file.name}
                 </button>
               </td>
-              <td className="num grey">{captureTime(file.name)?.slice(0, 16) ?? ''}</td>
+              <td className="num grey">{madeAt(file)?.slice(0, 16) ?? ''}</td>
               <td className="file-order-acts">
                 <Button
                   size="small"
