@@ -1,6 +1,8 @@
 /** 要证明的事实: what the complaint states, which exhibit proves it, what is missing, and how to mend it. */
 import { Button, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { exhibitNumbers } from '../../../shared/case/exhibits.ts';
+import { inOrder } from '../../../shared/case/order.ts';
 import { accepted, type Fact } from '../../../shared/proof/facts.ts';
 import { Section, StateTag } from '../../components/index.ts';
 import { change, newId, useCase } from '../../state/case-store.ts';
@@ -155,10 +157,16 @@ function Missing({
 function UseExisting({ fact: f }: { fact: Fact }) {
   const { document } = useCase();
   const linked = new Set(f.exhibits.map((e) => e.id));
-  const options = (document.evidence ?? []).flatMap((e, i) =>
+  const numbers = exhibitNumbers(document);
+  const options = inOrder(document).flatMap((e) =>
     linked.has(e.id) || !accepted(f.accepts, e)
       ? []
-      : [{ value: e.id, label: `${i + 1}. ${e.name || `未命名（${groupWord(e.group)}）`}` }],
+      : [
+          {
+            value: e.id,
+            label: `${numbers.get(e.id)}. ${e.name || `未命名（${groupWord(e.group)}）`}`,
+          },
+        ],
   );
   if (options.length === 0) return null;
   return (

@@ -1,6 +1,8 @@
 /** In a record's form: which evidence proves it. */
 import { Button, Select } from 'antd';
 import { useId } from 'react';
+import { exhibitNumbers } from '../../../shared/case/exhibits.ts';
+import { inOrder } from '../../../shared/case/order.ts';
 import { FieldHint } from '../../components/index.ts';
 import { newId, useCase } from '../../state/case-store.ts';
 import { focusField } from '../../state/navigation.ts';
@@ -21,6 +23,7 @@ export function Proofs({
   const { document, change } = useCase();
   const id = useId();
   const items = document.evidence ?? [];
+  const numbers = exhibitNumbers(document);
   const chosen = evidenceOf(document, recordId);
   const addItem = () => {
     const evidenceId = newId();
@@ -44,9 +47,9 @@ export function Proofs({
         aria-label="用哪些证据证明"
         style={{ width: '100%' }}
         showSearch={{ optionFilterProp: 'label' }}
-        options={items.map((e, i) => ({
+        options={inOrder(document).map((e) => ({
           value: e.id,
-          label: `${i + 1}. ${e.name || `未命名（${groupWord(e.group)}）`}`,
+          label: `${numbers.get(e.id)}. ${e.name || `未命名（${groupWord(e.group)}）`}`,
         }))}
         onChange={(ids: string[]) => change((d) => setEvidenceOf(d, recordId, ids), '关联证据')}
       />
