@@ -6,7 +6,7 @@ import { proposedForm } from '../../shared/proof/propose.ts';
 import { call, filePaths } from '../bridge.ts';
 import { change, currentCase, flush, newId } from './case-store.ts';
 import { sayError } from './feedback.ts';
-import { withoutFile } from './marks.ts';
+import { withoutFile } from './mark-edits.ts';
 import { createStore, useStore } from './store.ts';
 
 export type Refused = { name: string; message: string };

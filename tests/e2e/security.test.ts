@@ -190,6 +190,7 @@ test('13 the page cannot go elsewhere', async ({ running }) => {
     'app://other/',
     'https://example.com/?app://jieju/',
     'app://jieju@example.com/',
+    'evidence://file/any',
   ]) {
     await page.evaluate((url) => {
       const link = document.createElement('a');
@@ -269,9 +270,11 @@ test('18 pages come from the app protocol, which answers GET within its folder o
       await status('/%2e%2e%2fmain%2findex.js'),
       await status('/none.js'),
       await status('file:///etc/passwd'),
+      // Evidence may be shown and played, never read by a script.
+      await status('evidence://file/any'),
     ];
   });
-  expect(statuses).toEqual([200, 405, 403, 403, 404, 'refused']);
+  expect(statuses).toEqual([200, 405, 403, 403, 404, 'refused', 'refused']);
 });
 
 /** Each fuse: its place on the wire, its name in electron-builder.yml, and what a release must have. */

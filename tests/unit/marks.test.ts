@@ -1,146 +1,128 @@
-/** Marks on exhibits: what a change of one thing does to the others, and that every step can be taken back. */
-import { beforeEach, describe, expect, test } from 'vitest';
-import { change, currentCase, removeRecords, undo } from '../../renderer/state/case-store.ts';
+/** Marks on exhibits: what a change of one thing does to the others. */
+import { describe, expect, test } from 'vitest';
 import {
-  addMark,
-  attachMark,
-  nudgeMark,
-  placeMark,
-  removeMark,
-  setMarkPrinted,
+  type Mark,
+  nudged,
+  withMark,
+  withMarkAdded,
+  withMarkTied,
   withoutFile,
-} from '../../renderer/state/marks.ts';
+  withoutMark,
+} from '../../renderer/state/mark-edits.ts';
 import { mediaSeconds, mediaTime } from '../../renderer/state/viewer.ts';
+import type { CaseDocument } from '../../shared/case/case.ts';
 import { parseCase } from '../../shared/case/parse.ts';
 import { withoutGone } from '../../shared/case/provable.ts';
 import { sampleCase } from '../../shared/case/sample.ts';
 
 const RECT = { x: 0.2, y: 0.3, width: 0.4, height: 0.1 };
-const item = () => currentCase().document.evidence?.find((e) => e.id === 'e3');
-const mark = (id: string) => {
-  const found = item()?.marks?.find((m) => m.id === id);
-  if (!found) throw new Error('no mark');
-  return found;
-};
-const add = () => addMark('e3', { ...RECT, fileId: 'f1', page: 2 }, true);
+const MARK: Mark = { id: 'm1', ...RECT, fileId: 'f1', page: 2, printed: true };
 
-beforeEach(() => {
-  // Without a case id nothing is written anywhere.
-  change(() => ({
-    ...sampleCase(),
-    evidence: [
-      { id: 'e3', group: 'delivery', name: '回单', fileIds: ['f1', 'f2'], proves: [] },
-      { id: 'e4', group: 'other', name: '别的', fileIds: ['f1'] },
-    ],
-  }));
-});
+const base: CaseDocument = {
+  ...sampleCase(),
+  evidence: [
+    { id: 'e3', group: 'delivery', name: '回单', fileIds: ['f1', 'f2'], proves: [] },
+    { id: 'e4', group: 'other', name: '别的', fileIds: ['f1'] },
+  ],
+};
+const marked = withMarkAdded(base, 'e3', MARK);
+const transfer = base.transfers?.[0]?.id ?? '';
+const demand = base.demands?.[0]?.id ?? '';
+
+function item(d: CaseDocument) {
+  const found = d.evidence?.find((e) => e.id === 'e3');
+  if (!found) throw new Error('no item');
+  return found;
+}
+const mark = (d: CaseDocument) => item(d).marks?.[0];
 
 test('a mark is kept in the shares of its page, and the case stays valid', () => {
-  const id = add();
-  expect(mark(id)).toEqual({ id, ...RECT, fileId: 'f1', page: 2, printed: true });
-  expect(parseCase(currentCase().document).ok).toBe(true);
-  undo();
-  expect(item()?.marks ?? []).toEqual([]);
+  expect(item(marked).marks).toEqual([MARK]);
+  expect(marked.evidence?.[1]).toBe(base.evidence?.[1]);
+  expect(parseCase(marked).problems.filter((p) => p.path.includes('marks'))).toEqual([]);
 });
 
 test('tied to a record, its exhibit proves the record too; untied, the exhibit still does', () => {
-  const { transfers, demands } = currentCase().document;
-  const transfer = transfers?.[0]?.id ?? '';
-  const demand = demands?.[0]?.id ?? '';
-  const id = add();
-  attachMark('e3', id, transfer);
-  expect(mark(id).recordId).toBe(transfer);
-  expect(item()?.proves).toEqual([transfer]);
-  attachMark('e3', id, demand);
-  expect(item()?.proves).toEqual([transfer, demand]);
+  const once = withMarkTied(marked, 'e3', 'm1', transfer);
+  expect(mark(once)?.recordId).toBe(transfer);
+  expect(item(once).proves).toEqual([transfer]);
+  const twice = withMarkTied(once, 'e3', 'm1', demand);
+  expect(mark(twice)?.recordId).toBe(demand);
+  expect(item(twice).proves).toEqual([transfer, demand]);
   // A demand also names its evidence itself.
-  expect(currentCase().document.demands?.[0]?.evidenceIds).toContain('e3');
-  attachMark('e3', id, null);
-  expect(mark(id).recordId).toBeNull();
-  expect(item()?.proves).toEqual([transfer, demand]);
-  undo();
-  expect(mark(id).recordId).toBe(demand);
+  expect(twice.demands?.[0]?.evidenceIds).toContain('e3');
+  const none = withMarkTied(twice, 'e3', 'm1', null);
+  expect(mark(none)?.recordId).toBeNull();
+  expect(item(none).proves).toEqual([transfer, demand]);
 });
 
-test('the record goes: the mark stays and shows nothing any more; undo ties it again', () => {
-  const transfer = currentCase().document.transfers?.[0]?.id ?? '';
-  const id = add();
-  attachMark('e3', id, transfer);
-  removeRecords('transfers', [transfer]);
-  expect(mark(id)).toMatchObject({ recordId: null, ...RECT });
-  expect(item()?.proves).toEqual([]);
-  undo();
-  expect(mark(id).recordId).toBe(transfer);
-  expect(item()?.proves).toEqual([transfer]);
+test('the record goes: the mark stays where it is and shows nothing any more', () => {
+  const tied = withMarkTied(marked, 'e3', 'm1', transfer);
+  const after = withoutGone(tied, { ...tied, transfers: [] });
+  expect(mark(after)).toEqual({ ...MARK, recordId: null });
+  expect(item(after).proves).toEqual([]);
+  expect(after.evidence?.[1]).toBe(base.evidence?.[1]);
 });
 
 test('a demand that goes is no longer named by the transcript', () => {
-  const before = currentCase().document;
-  const demand = before.demands?.[0]?.id ?? '';
-  const [first, ...rest] = before.evidence ?? [];
-  if (!first) throw new Error('no evidence');
   const transcript = [
     { id: 't1', content: '下月还', demandId: demand },
     { id: 't2', content: '好' },
   ];
-  const with_ = { ...before, evidence: [{ ...first, transcript }, ...rest] };
-  const after = withoutGone(with_, { ...with_, demands: [] });
-  expect(after.evidence?.[0]?.transcript?.map((t) => t.demandId)).toEqual([null, undefined]);
-  expect(after.evidence?.[1]).toBe(rest[0]);
+  const before = { ...base, evidence: [{ ...item(base), transcript }] };
+  const after = withoutGone(before, { ...before, demands: [] });
+  expect(item(after).transcript?.map((t) => t.demandId)).toEqual([null, undefined]);
 });
 
-test('the file goes: its marks go with it, those of other files and exhibits stay', () => {
-  add();
-  const other = addMark('e3', { ...RECT, fileId: 'f2', page: 1 }, false);
-  const found = item();
-  if (!found) throw new Error('no item');
-  const left = withoutFile(found, 'f1');
+test('the file goes: its marks go with it, those of other files stay', () => {
+  const other = { ...MARK, id: 'm2', fileId: 'f2' };
+  const both = withMarkAdded(marked, 'e3', other);
+  const left = withoutFile(item(both), 'f1');
   expect(left.fileIds).toEqual(['f2']);
-  expect(left.marks?.map((m) => m.id)).toEqual([other]);
+  expect(left.marks).toEqual([other]);
   expect(withoutFile(left, 'f9').marks).toBe(left.marks);
 });
 
+test('printed or not, and removed', () => {
+  expect(mark(withMark(marked, 'e3', 'm1', { printed: false }))).toEqual({
+    ...MARK,
+    printed: false,
+  });
+  expect(item(withoutMark(marked, 'e3', 'm1')).marks).toEqual([]);
+  expect(withoutMark(marked, 'e3', 'other').evidence).toEqual(marked.evidence);
+});
+
 describe('by keyboard', () => {
-  const by = { dx: 0.01, dy: 0 };
+  const right = { dx: 0.01, dy: 0 };
   test('an arrow moves the mark as it is seen, whichever way the view is turned', () => {
-    const id = add();
-    nudgeMark('e3', mark(id), by, false, 0);
-    expect(mark(id)).toMatchObject({ ...RECT, x: 0.21 });
+    expect(nudged(RECT, right, false, 0)).toEqual({ ...RECT, x: 0.21 });
     // Turned clockwise, what is right on the screen is up on the page.
-    nudgeMark('e3', mark(id), by, false, 90);
-    expect(mark(id)).toMatchObject({ ...RECT, x: 0.21, y: 0.29 });
-    nudgeMark('e3', mark(id), by, false, 180);
-    expect(mark(id)).toMatchObject({ ...RECT, x: 0.2, y: 0.29 });
-    nudgeMark('e3', mark(id), by, false, 270);
-    expect(mark(id)).toMatchObject(RECT);
+    expect(nudged(RECT, right, false, 90)).toEqual({ ...RECT, y: 0.29 });
+    expect(nudged(RECT, right, false, 180)).toEqual({ ...RECT, x: 0.19 });
+    expect(nudged(RECT, right, false, 270)).toEqual({ ...RECT, y: 0.31 });
   });
 
   test('with Shift it grows at the corner that is seen at the lower right, and never leaves the page', () => {
-    const id = add();
-    nudgeMark('e3', mark(id), { dx: 0.01, dy: 0 }, true, 0);
-    expect(mark(id)).toMatchObject({ ...RECT, width: 0.41 });
-    nudgeMark('e3', mark(id), { dx: 0.01, dy: 0 }, true, 90);
-    expect(mark(id)).toMatchObject({ x: 0.2, y: 0.29, width: 0.41, height: 0.11 });
-    for (let i = 0; i < 100; i++) nudgeMark('e3', mark(id), { dx: 0.05, dy: 0.05 }, true, 0);
-    expect(mark(id)).toMatchObject({ x: 0.2, y: 0.29, width: 0.8, height: 0.71 });
-    for (let i = 0; i < 100; i++) nudgeMark('e3', mark(id), { dx: -0.05, dy: -0.05 }, true, 0);
-    expect(mark(id).width).toBeGreaterThan(0);
-    expect(mark(id).height).toBeGreaterThan(0);
+    expect(nudged(RECT, right, true, 0)).toEqual({ ...RECT, width: 0.41 });
+    expect(nudged(RECT, right, true, 90)).toEqual({ ...RECT, y: 0.29, height: 0.11 });
+    const often = (dx: number) => {
+      let rect = RECT;
+      for (let i = 0; i < 100; i++) rect = nudged(rect, { dx, dy: dx }, true, 0);
+      return rect;
+    };
+    expect(often(0.05)).toEqual({ ...RECT, width: 0.8, height: 0.7 });
+    expect(often(-0.05)).toEqual({ ...RECT, width: 0.01, height: 0.01 });
   });
-});
 
-test('placed, printed or not, removed: each one step of undo', () => {
-  const id = add();
-  placeMark('e3', id, { x: 0, y: 0, width: 0.5, height: 0.5 });
-  setMarkPrinted('e3', id, false);
-  expect(mark(id)).toMatchObject({ x: 0, width: 0.5, printed: false });
-  removeMark('e3', id);
-  expect(item()?.marks).toEqual([]);
-  undo();
-  undo();
-  expect(mark(id)).toMatchObject({ x: 0, printed: true });
-  undo();
-  expect(mark(id)).toMatchObject(RECT);
+  test('a hundred steps there and back end where they began', () => {
+    let rect = { x: 0.1234, y: 0.5678, width: 0.2345, height: 0.0987 };
+    const start = rect;
+    for (const turn of [0, 90, 180, 270] as const) {
+      for (const dx of [0.005, -0.005])
+        for (let i = 0; i < 20; i++) rect = nudged(rect, { dx, dy: 0 }, false, turn);
+    }
+    expect(rect).toEqual(start);
+  });
 });
 
 test('minutes and seconds of a recording, as a transcript writes them', () => {
