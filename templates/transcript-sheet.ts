@@ -128,7 +128,7 @@ export function extractPaper(
   lines: readonly SheetLine[],
   clean: (text: string) => string,
 ): Paper {
-  const title = `${PLATFORMS[platformOf(e)]}摘录表`;
+  const title = `${e.item.chat ? PLATFORMS[platformOf(e)] : ''}摘录表`;
   const accounts = accountLines(e, clean)
     .filter(([, value]) => value !== '')
     .map(([label, value]) => `${label}：${value}`);

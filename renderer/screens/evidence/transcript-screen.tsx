@@ -9,7 +9,7 @@ import { Empty, Notice, Page, sayRemoved } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
 import { sayError } from '../../state/feedback.ts';
 import { addLine, closeTranscript, MOST_LINES, removeLine } from '../../state/transcript.ts';
-import { mediaSeconds, openViewer } from '../../state/viewer.ts';
+import { mediaSeconds, openViewer, useViewer } from '../../state/viewer.ts';
 import { PasteDialog } from './paste-dialog.tsx';
 import { inSound, soundIds } from './sounds.ts';
 import { EditLine, type LineField, ReadLine } from './transcript-row.tsx';
@@ -45,6 +45,7 @@ export function TranscriptScreen({
   const shownPage = open?.page ?? 1;
   const itemId = item?.id ?? '';
   const there = files.some((f) => f.fileId === fileId);
+  const looking = useViewer().target !== null;
 
   // The picture of the line that is written stands beside it.
   useEffect(() => {
@@ -122,6 +123,11 @@ export function TranscriptScreen({
             加一条
           </Button>
           <Button onClick={() => setPasting('')}>粘贴聊天记录</Button>
+          {fileId && there && !looking ? (
+            <Button onClick={() => openViewer({ fileId, itemId, page: shownPage, quiet: true })}>
+              打开原图
+            </Button>
+          ) : null}
           <span className="grey">照右边的原图抄。回车写下一条，Alt 加上下键换一条。</span>
         </div>
       ) : null}
