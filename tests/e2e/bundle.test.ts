@@ -42,4 +42,19 @@ test('files in, a numbered book out, then locked', async ({ running, userData })
   expect(book.getPageCount()).toBe(1 + 1 + (1 + 1 + 1 + 12) + 1 + 1);
   await page.getByRole('button', { name: '已交给法院，锁定编号' }).click();
   await expect(page.getByText('编号和页码不再变动')).toBeVisible();
+
+  // The same book is part of the filing pack, under the name and in the place the portal wants.
+  await go(page, '文书');
+  await page.locator('[data-paper=pack-filing]').click();
+  await expect(page.getByText('证据目录及证据材料（证据册）')).toBeVisible();
+  await page.getByText('证据目录及证据材料（证据册）').scrollIntoViewIfNeeded();
+  await screens(running, 'evidence-in-pack');
+  await page.getByRole('button', { name: '导出整套' }).click();
+  await page.getByRole('checkbox', { name: '我已逐项核对事实、法条和金额' }).check();
+  await page.getByRole('button', { name: '选择文件夹并导出' }).click();
+  await expect(page.getByRole('dialog', { name: '已导出' })).toBeVisible({ timeout: 60_000 });
+  await screens(running, 'evidence-in-pack-done');
+  const packed = join(folder, '立案', '04-证据目录及证据材料-王某.pdf');
+  const again = await PDFDocument.load(readFileSync(packed));
+  expect(again.getPageCount()).toBe(book.getPageCount());
 });

@@ -14,8 +14,11 @@ import { call, firstRun, openSample, pickNext } from './steps.ts';
 
 const MB = 1024 * 1024;
 const SIZE = Number(process.env.JIEJU_STALL_MB ?? '96');
-/** Largest hold of our own allowed here. The goal is 50 ms; other programs' work makes ours longer too. */
-const MOST_MS = Number(process.env.JIEJU_STALL_MS ?? '100');
+/**
+ * Largest hold of our own allowed here. The goal is 50 ms on an idle machine; other programs make ours longer, and
+ * the work of our own threads counts in too. Reading a statement in the main process took over 200.
+ */
+const MOST_MS = Number(process.env.JIEJU_STALL_MS ?? '150');
 
 interface Held {
   /** Longest hold, and how many were over 50 ms. */
