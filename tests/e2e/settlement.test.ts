@@ -138,7 +138,7 @@ test('what is done is recorded; the record is checked here and by command', asyn
   await page.getByRole('button', { name: '回到案件列表' }).click();
   await go(page, '设置');
   const log = page.getByRole('table', { name: '操作记录' });
-  await expect(log.getByRole('row', { name: /修改案件.*流水第1条 note/ }).first()).toBeVisible();
+  await expect(log.getByRole('row', { name: /修改案件.*流水第1条的备注/ }).first()).toBeVisible();
   await page.getByRole('button', { name: '核对操作记录' }).click();
   await expect(page.getByText(/条记录首尾相接，没有改动/)).toBeVisible();
   const path = join(userData, '操作记录.jsonl');
