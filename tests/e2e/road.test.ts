@@ -2,6 +2,7 @@
  * The road as a person sees it: the right next step from each of ten half-finished cases, a rung of the
  * ladder opened with its papers, and the measures beside the list set against what is recorded.
  */
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { ApiInput, ApiName, ApiReply, Bridge } from '../../shared/api.ts';
 import type { CaseDocument } from '../../shared/case/case.ts';
@@ -45,6 +46,14 @@ async function open({ page }: Running, name: RoadCase): Promise<void> {
   await go(page, '案件');
   await page.getByRole('button', { name, exact: true }).click();
   await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
+}
+
+/** Serious findings of axe on what is on the screen. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .flatMap((v) => v.nodes.map((n) => `${v.id} ${n.html.slice(0, 160)}`));
 }
 
 /** The button of the next step, and what it leads to: a screen, or a paper by its id. */
@@ -119,6 +128,7 @@ test('a rung opens its papers in place; a late instalment is marked at 协商', 
     panel.getByRole('listitem').filter({ hasText: '司法拘留、罚款申请书' }),
   ).toContainText('可生成');
   await screens(running, '61-road-rung');
+  expect(await findings(page)).toEqual([]);
   // Only the screen scrolls, never the window around it.
   expect(
     await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight),
@@ -210,6 +220,7 @@ test('fine and detention, exit ban, crime: facts, exhibits, verdict and paper; k
   await expect(card('crime').getByRole('button', { name: /^记一条“后果”的事实/ })).toBeVisible();
   await card('crime').scrollIntoViewIfNeeded();
   await screens(running, '65-crime');
+  expect(await findings(page)).toEqual([]);
   await saved(page);
 
   await running.app.close();
