@@ -2,7 +2,7 @@
  * The road as a person sees it: the right next step from each of ten half-finished cases, a rung of the
  * ladder opened with its papers, and the measures beside the list set against what is recorded.
  */
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { ApiInput, ApiName, ApiReply, Bridge } from '../../shared/api.ts';
 import type { CaseDocument } from '../../shared/case/case.ts';
