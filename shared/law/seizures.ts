@@ -122,15 +122,20 @@ function ofPreservation(p: Preservation, i: number): Seizure[] {
 /** Property kept by the court before enforcement: the 保全案号 and the earliest end of what still stands. */
 export function preservationHeld(
   c: Case,
-): { caseNumber: string; earliestExpiry: string | null } | null {
+): { caseNumber: string; earliestExpiry: string | null; path: string } | null {
   const own = c.enforcement?.preservation ?? null;
-  const live = c.suit.preservations.filter((p) => p.liftedOn === null && preservationEnd(p));
-  if (live.length === 0) return own;
-  const ends = live.map(preservationEnd).filter((d) => d !== null);
-  const number = live.find((p) => p.documentNumber)?.documentNumber ?? '';
+  const typed = 'enforcement.preservation.earliestExpiry';
+  const live = c.suit.preservations.flatMap((p, i) => {
+    const end = p.liftedOn === null ? preservationEnd(p) : null;
+    return end === null ? [] : [{ p, end, path: `suit.preservations.${i}.expires` }];
+  });
+  const first = [...live].sort((a, b) => a.end.localeCompare(b.end))[0];
+  if (!first) return own && { ...own, path: typed };
+  const number = live.find(({ p }) => p.documentNumber)?.p.documentNumber ?? '';
   return {
     caseNumber: own?.caseNumber || number,
-    earliestExpiry: own?.earliestExpiry ?? ends.sort()[0] ?? null,
+    earliestExpiry: own?.earliestExpiry ?? first.end,
+    path: own?.earliestExpiry ? typed : first.path,
   };
 }
 

@@ -136,7 +136,7 @@ export function enforcementProblems(x: PaperContext, paperId: string): Missing[]
   const held = preservationHeld(c);
   const preserved: Missing[] =
     held && held.earliestExpiry !== null && held.earliestExpiry <= enforcementDay(x)
-      ? [warning('enforcement.preservation.earliestExpiry', '保全措施已经到期，请核对是否续封')]
+      ? [warning(held.path, '保全措施已经到期，请核对是否续封')]
       : [];
   return blockingFirst([
     ...(plaintiffs(c).length === 0 ? [blocking('parties', '请录入申请执行人（出借人）')] : []),
