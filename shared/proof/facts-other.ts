@@ -94,7 +94,8 @@ export function judgmentFacts(c: Case): FactDraft[] {
   return [
     {
       ...{ kind: 'judgment', path: 'judgment', recordId: JUDGMENT, group: 'enforcement' },
-      ...{ required: c.enforcement !== null, weak: copyWeakness },
+      // The pack for enforcement asks for the document itself; on the evidence list it only helps.
+      ...{ required: false, weak: copyWeakness },
       text: `${j.issuer}${j.documentNumber}${name}${j.effectiveOn ? `，${day(j.effectiveOn)}生效` : ''}`,
       needs: `${name}${effective}`,
       name: `${j.documentNumber}${name}${effective}`,
