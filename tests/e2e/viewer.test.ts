@@ -230,7 +230,7 @@ test('photo, scan, fax, recording, film and Word file are shown; another kind ca
     '扫描件.tif': scan.writeToBuffer('.tif'),
     '手机照.jpg': upright.writeToBuffer('.jpg'),
     '传真.pdf': await faxPdf(),
-    '通话.wav': tone(6),
+    '催款录音.wav': tone(6),
     '录屏.webm': await film(page),
     '合同.docx': await Packer.toBuffer(
       new Document({ sections: [{ children: [new Paragraph('今借到人民币叁拾万元整')] }] }),
@@ -269,7 +269,7 @@ test('photo, scan, fax, recording, film and Word file are shown; another kind ca
   await expect(pane.locator('canvas')).toBeVisible();
   await expect.poll(() => halves('[data-page="1"]')).toEqual([0, 255]);
 
-  await show('通话.wav');
+  await show('催款录音.wav');
   const sound = pane.locator('audio');
   await expect
     .poll(() => sound.evaluate((e) => (e as HTMLAudioElement).duration))
