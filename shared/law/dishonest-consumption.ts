@@ -78,6 +78,7 @@ export function consumptionView(
   const done = Boolean(issued && issued <= today);
   return {
     verdict: no.length > 0 || done ? 'notMet' : missing.length > 0 ? 'insufficient' : 'met',
+    issued: done,
     must,
     reasons,
     missing,

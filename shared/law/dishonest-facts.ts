@@ -23,6 +23,14 @@ function unsanctioned(v: Viewpoint, kind: ElementKind, date: string | null): str
     : '要在因此被罚款、拘留以后仍不执行，才可能构成；请先申请罚款、拘留。';
 }
 
+/** The article that names the act, by its day. */
+function named({ c }: Viewpoint, kind: ElementKind | undefined, date: string | null) {
+  const effect = c.judgment?.effectiveOn ?? null;
+  const early = kind?.early && date !== null && effect !== null && date < effect;
+  const article = early ? kind.early : kind?.article;
+  return article ? { article } : {};
+}
+
 function conductView(v: Viewpoint, f: ConductFact, kind?: ElementKind, anchor?: Anchor): FactView {
   const { c } = v;
   const dated = discount(v, f.date, kind?.after ?? anchor ?? 'none');
@@ -34,7 +42,7 @@ function conductView(v: Viewpoint, f: ConductFact, kind?: ElementKind, anchor?: 
     text: f.description,
     evidenceIds: evidenceOf(c, f.id, f.evidenceIds),
     onCourtFile: false,
-    ...(kind?.article ? { article: kind.article } : {}),
+    ...named(v, kind, f.date),
     discounted:
       f.description.trim() === ''
         ? '还没有写明经过。'
@@ -55,7 +63,7 @@ function factsOf(v: Viewpoint, element: ElementSpec): FactView[] {
   // What the records say apart from conduct facts meets the same conditions of its kind.
   const recorded = SOURCES[element.also](v, ids).map((f) => {
     const kind = element.kinds.find((k) => k.id === f.kind);
-    const article = kind?.article ? { article: kind.article } : {};
+    const article = named(v, kind, f.date);
     const held = kind && f.discounted === '' ? unsanctioned(v, kind, f.date) : f.discounted;
     return { ...f, ...article, discounted: held };
   });

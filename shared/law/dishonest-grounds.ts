@@ -34,6 +34,8 @@ export interface ElementKind {
   result?: string;
   /** Article that names the act, printed with the fact. */
   article?: string;
+  /** Article for an act between the suit and the day the instrument took effect (拒执罪解释 6). */
+  early?: string;
 }
 
 /** Records of the case that show an element besides conduct facts. */

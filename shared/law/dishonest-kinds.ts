@@ -100,13 +100,15 @@ export const SERIOUS: ElementKind[] = [
     label: '转移财产',
     after: 'suit',
     result: 'unenforceable',
-    article: cite('refusalInterp', 6),
+    article: cite('criminal', 313),
+    early: cite('refusalInterp', 6),
   },
   {
     id: 'concealment',
     label: '隐匿财产',
     after: 'suit',
     result: 'unenforceable',
-    article: cite('refusalInterp', 6),
+    article: cite('criminal', 313),
+    early: cite('refusalInterp', 6),
   },
 ];

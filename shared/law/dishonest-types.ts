@@ -119,6 +119,8 @@ export interface Assessment {
 /** Readiness of an application for a consumption restriction (限消规定 arts. 1, 3, 4). */
 export interface ConsumptionView {
   verdict: Verdict;
+  /** The order is out already. */
+  issued: boolean;
   /** Listed debtors must be restricted; others may be. */
   must: boolean;
   reasons: Reason[];

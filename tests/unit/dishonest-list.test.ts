@@ -311,6 +311,14 @@ describe('consumption restriction', () => {
     expect(assess(base(), '2026-07-01').consumption.verdict).toBe('notMet');
   });
 
+  test('once the order is out there is nothing to apply for', () => {
+    const view = assess(base({}, { consumptionOrderOn: '2026-09-01' }), TODAY).consumption;
+    expect([view.issued, view.verdict]).toEqual([true, 'notMet']);
+    expect(assess(base({}, { consumptionOrderOn: '2026-12-01' }), TODAY).consumption.issued).toBe(
+      false,
+    );
+  });
+
   test('is a must once listed', () => {
     expect(assess(base(), TODAY).consumption.must).toBe(false);
     expect(assess(base({}, { listedOn: '2026-10-01' }), TODAY).consumption.must).toBe(true);

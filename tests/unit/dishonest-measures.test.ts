@@ -264,7 +264,7 @@ describe('the crime of refusing to perform', () => {
     ['threat', 'unenforceable', [], 'insufficient', '拒执罪解释第三条第八项'],
     ['violence', 'obstruction', [], 'met', '拒执罪解释第四条第三项'],
     ['falseSuit', 'unenforceable', [], 'met', '拒执罪解释第四条第一项'],
-    ['transfer', 'unenforceable', [], 'met', '拒执罪解释第六条'],
+    ['transfer', 'unenforceable', [], 'met', '刑法第三百一十三条'],
   ])('%s with %s', (act, result, more, verdict, article) => {
     const c = base([able(), fact(act, '2026-09-15'), fact(result, '2026-10-30'), ...more]);
     const v = view(c, 'crime');
@@ -277,6 +277,8 @@ describe('the crime of refusing to perform', () => {
         .verdict;
     expect(on('2026-04-01')).toBe('met');
     expect(on('2026-03-01')).toBe('notMet');
+    const early = view(base([fact('transfer', '2026-04-01')]), 'crime').elements[1]?.facts[0];
+    expect(early?.article).toBe('拒执罪解释第六条');
   });
 
   test('without ability it is not made out', () => {

@@ -116,12 +116,16 @@ function Assessment({ c }: { c: Case }) {
         id="list-consumption"
         title="限制消费"
         actions={
-          <StateTag
-            state={verdictState(a.consumption.verdict)}
-            word={
-              a.consumption.verdict === 'met' ? '可以申请' : VERDICT_TEXT[a.consumption.verdict]
-            }
-          />
+          a.consumption.issued ? (
+            <StateTag state="complete" word="已发出" />
+          ) : (
+            <StateTag
+              state={verdictState(a.consumption.verdict)}
+              word={
+                a.consumption.verdict === 'met' ? '可以申请' : VERDICT_TEXT[a.consumption.verdict]
+              }
+            />
+          )
         }
       >
         <Consumption view={a.consumption} />
