@@ -144,10 +144,10 @@ export async function buildBundle(
       );
     }
     const { drafts, paths } = await builder.drafts();
-    for (const { path, volume, sha256: written } of drafts) {
-      // Not what was handed to the disk, but what it gives back.
-      const { hash } = await helpers.run({ kind: 'hash', path });
-      if (hash !== written) throw new Error('bundle: the disk gives back other bytes');
+    // Not what was handed to the disk, but what it gives back; the helpers read while the rest is made.
+    const given = Promise.all(drafts.map(({ path }) => helpers.run({ kind: 'hash', path })));
+    given.catch(() => undefined);
+    for (const { path, volume } of drafts) {
       await verifyVolume(path, volume.expected);
       hooks.check();
     }
@@ -164,6 +164,9 @@ export async function buildBundle(
     for (const { file } of beside)
       originals.push(await temp.write(pieces(read, file.key, file.size)));
 
+    for (const [i, { hash }] of (await given).entries())
+      if (hash !== drafts[i]?.sha256) throw new Error('bundle: the disk gives back other bytes');
+    hooks.check();
     reserved.push(...(await reserveNames(paths)));
     const sums = [
       ...drafts.map((d, i) => sumLine(d.sha256, basename(reserved[i] ?? ''))),
