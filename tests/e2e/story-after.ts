@@ -139,6 +139,11 @@ export async function renew(running: Running): Promise<void> {
   await type(page, '限制消费令发出', '2026-10-28');
   await type(page, '列入失信名单', '2026-10-30');
   await saved(page);
+  // Two years (失信规定 2); one false report is one act, so nothing is said of a longer term.
+  await go(page, '失信评估');
+  const term = page.locator('[data-path="dishonest.ground4"]').getByText(/纳入期限为二年/);
+  await expect(term).toContainText('按2026年10月30日列入计算，二年到2028年10月30日。');
+  await expect(term).not.toContainText('多项');
   await noticesOf(running);
 
   // Sixty, thirty, fifteen and seven days before 11 October 2028 (财产保全规定 18: seven).
@@ -163,11 +168,10 @@ export async function renew(running: Running): Promise<void> {
     .getByRole('button')
     .first()
     .click();
-  await page.getByRole('button', { name: '修改：一条线索1' }).click();
+  // The limit opens the record it rests on.
   await page.getByRole('button', { name: '记一次续封' }).click();
   await type(page, '申请续封的日期', '2028-10-04');
   await expect(page.getByText('查封到2028年10月11日，还有 7 天，已申请续封')).toBeVisible();
-  await page.getByRole('button', { name: '收起：一条线索1' }).click();
   await saved(page);
 }
 
