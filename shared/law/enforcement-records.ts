@@ -89,7 +89,11 @@ export function resumeEnd(
   const s = e?.settlement;
   const from = s?.lastDue ?? s?.signedOn ?? null;
   if (!e || !s || from === null || s.performedOn !== null || closedOn(e) !== null) return null;
-  const asked = e.resumptions.some((r) => r.cause !== 'assets' && r.appliedOn !== null);
+  // Whatever it was resumed for, the original instrument is enforced again.
+  const asked = e.resumptions.some(
+    (r) =>
+      (r.cause !== 'assets' && r.appliedOn !== null) || (r.resumedOn ?? '') > (s.signedOn ?? from),
+  );
   return asked
     ? null
     : { date: limitEnd(from, { years: 2 }).date, from, article: cite('cplInterp', 466) };

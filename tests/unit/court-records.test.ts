@@ -295,6 +295,9 @@ describe('settlement, 终本, closing', () => {
     expect(end({ signedOn: '2024-10-02', performedOn: '2025-01-01' })).toBeNull();
     const resumptions = [{ id: 'r', cause: 'fraud' as const, appliedOn: '2025-01-01' }];
     expect(end({ signedOn: '2024-10-02' }, { resumptions })).toBeNull();
+    const resumed = (resumedOn: string) => ({ resumptions: [{ id: 'r', resumedOn }] });
+    expect(end({ signedOn: '2024-10-02' }, resumed('2025-01-01'))).toBeNull();
+    expect(end({ signedOn: '2024-10-02' }, resumed('2024-01-01'))).toBe('2026-10-08');
     expect(end({ signedOn: '2024-10-02' }, { closing: { closedOn: '2026-10-01' } })).toBeNull();
     expect(end({})).toBeNull();
   });
