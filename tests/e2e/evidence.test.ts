@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { vips } from '../../main/evidence/bundle/image/vips.ts';
+import type { CaseDocument } from '../../shared/case/case.ts';
 import { jpegWithExif } from '../helpers/exif.ts';
 import { expect, launch, screens, test } from './harness.ts';
 import { firstRun, go, openSample, pickNext, saved, unlock } from './steps.ts';
@@ -17,6 +18,22 @@ async function pictures(folder: string, names: readonly string[]): Promise<strin
     writeFileSync(path, image.writeToBuffer(name.endsWith('.jpg') ? '.jpg[keep=none]' : '.png'));
     return path;
   });
+}
+
+/** Changes the sample in the store, as another window of the app would. */
+async function rewrite(page: Page, change: (d: CaseDocument) => CaseDocument): Promise<void> {
+  const got = await page.evaluate(async () => {
+    const list = await window.jieju.call('cases.list', { search: '' });
+    const [first] = list.ok ? list.value : [];
+    return first ? window.jieju.call('cases.get', { caseId: first.caseId }) : null;
+  });
+  if (!got?.ok) throw new Error('no case');
+  const { caseId, revision, document } = got.value;
+  const put = await page.evaluate((input) => window.jieju.call('cases.save', input), {
+    ...{ caseId, revision },
+    document: { ...change(document) },
+  });
+  if (!put.ok) throw new Error(put.error.message);
 }
 
 /** Puts a picture on the system's clipboard: at once in older Electron, as an item of it in newer. */
@@ -62,18 +79,9 @@ test('a gap is shown, an exhibit closes it, and it is still closed after a resta
   await firstRun(running);
   await openSample(running);
   // Before the judgment everything has to be proved.
-  await page.evaluate(async () => {
-    const list = await window.jieju.call('cases.list', { search: '' });
-    if (!list.ok) throw new Error('no list');
-    const [first] = list.value;
-    if (!first) throw new Error('no case');
-    const got = await window.jieju.call('cases.get', { caseId: first.caseId });
-    if (!got.ok) throw new Error('no case');
-    const { caseId, revision, document } = got.value;
-    const evidence = (document.evidence ?? []).filter((e) => e.id !== 'e3');
-    const early = { ...document, evidence, judgment: null, enforcement: null, suit: {} };
-    const put = await window.jieju.call('cases.save', { caseId, revision, document: early });
-    if (!put.ok) throw new Error(put.error.message);
+  await rewrite(page, (d) => {
+    const evidence = (d.evidence ?? []).filter((e) => e.id !== 'e3');
+    return { ...d, evidence, judgment: null, enforcement: null, suit: {} };
   });
   await page.reload();
   await page
@@ -206,4 +214,45 @@ test('a screenshot pasted, a folder as one exhibit, a photo with its camera; the
       ...before.slice(1, 8).map((r) => `${Number(r[0]) + 1}${r.slice(1)}`),
     ]);
   await saved(page);
+});
+
+test('what was handed in stays where it is, and its number stays free when it goes', async ({
+  running,
+}) => {
+  const { page } = running;
+  await firstRun(running);
+  await openSample(running);
+  await rewrite(page, (d) => ({
+    ...d,
+    evidenceReleases: [
+      {
+        ...{ id: 'r1', on: '2026-03-16' },
+        exhibits: ['e1', 'e2'].map((id, i) => ({ id, number: i + 1, from: i + 1, to: i + 1 })),
+      },
+    ],
+  }));
+  await page.reload();
+  await page
+    .getByRole('button', { name: /王某诉李某/ })
+    .first()
+    .click();
+  await go(page, '证据');
+  await expect(page.getByText(/有 2 份已交给法院，编号和顺序不再变动/)).toBeVisible();
+  const before = await rows(page);
+  const table = page.getByRole('table', { name: '证据', exact: true });
+  const row = (n: number) => table.locator('tbody tr').nth(n - 1);
+  await expect(row(1)).toHaveAttribute('title', '已交给法院，编号和顺序不再变动');
+  await row(1).dragTo(row(4), { targetPosition: { x: 20, y: 3 } });
+  expect(await rows(page)).toEqual(before);
+  // Dropped on what was handed in, an open one comes first among the open ones.
+  await row(4).dragTo(row(1), { targetPosition: { x: 20, y: 3 } });
+  await expect
+    .poll(() => rows(page))
+    .toEqual([...before.slice(0, 2), before[3]?.replace('4', '3'), before[2]?.replace('3', '4')]);
+  await row(2).click();
+  await expect(page.getByRole('heading', { name: /证据 2（已交给法院，编号不变）/ })).toBeVisible();
+  await screens(running, 'evidence-handed-in');
+  await page.getByRole('button', { name: '删除', exact: true }).click();
+  await expect(page.getByText(/证据2已交给法院，编号空着保留，不会给别的证据/)).toBeVisible();
+  await expect.poll(async () => (await rows(page)).map((r) => r[0])).toEqual(['1', '3', '4']);
 });
