@@ -1,18 +1,8 @@
 /** Starts a thread for heavy work and asks it; see work.ts. */
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { AppError } from '../errors.ts';
+import { startThread } from './start.ts';
 import type { Answered, Results, Tasks } from './work.ts';
-
-function startWorker(): Worker {
-  const own = fileURLToPath(import.meta.url);
-  if (own.endsWith('.ts')) return new Worker(join(dirname(own), 'work.ts'));
-  // By its text: a thread cannot load a file from inside the packaged archive.
-  const text = readFileSync(join(dirname(own), '../threads/index.cjs'), 'utf8');
-  return new Worker(text, { eval: true });
-}
 
 interface Waiting {
   resolve: (result: never) => void;
@@ -30,7 +20,7 @@ export class WorkThread {
   }
 
   #start(): Worker {
-    const worker = startWorker();
+    const worker = startThread('threads/work.ts', 'threads');
     worker.on('error', (error) => this.#fail(error));
     worker.on('exit', () => this.#fail(new Error('the thread has ended')));
     worker.on('message', (m: Answered) => {

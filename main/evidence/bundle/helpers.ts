@@ -1,9 +1,7 @@
 /** Shares the bundle's work between this thread and helpers; without any, all is done here. */
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../../threads/start.ts';
 import { doTask, type Task, type TaskResult } from './helper.ts';
 
 const MOST = 3;
@@ -15,14 +13,6 @@ interface Helper {
   waiting: Map<number, { resolve: (r: Partial<TaskResult>) => void; reject: (e: Error) => void }>;
 }
 
-function startWorker(): Worker {
-  const own = fileURLToPath(import.meta.url);
-  if (own.endsWith('.ts')) return new Worker(join(dirname(own), 'helper.ts'));
-  // By its text: a thread cannot load a file from inside the packaged archive.
-  const text = readFileSync(join(dirname(own), '../bundle-helper/index.cjs'), 'utf8');
-  return new Worker(text, { eval: true });
-}
-
 export class Helpers {
   #helpers: Helper[] | null = null;
   #next = 0;
@@ -31,7 +21,10 @@ export class Helpers {
   #start(): Helper[] {
     const count = Math.min(MOST, availableParallelism() - 1);
     return Array.from({ length: count }, () => {
-      const helper: Helper = { worker: startWorker(), waiting: new Map() };
+      const helper: Helper = {
+        worker: startThread('evidence/bundle/helper.ts', 'bundle-helper'),
+        waiting: new Map(),
+      };
       const { worker, waiting } = helper;
       const lost = (error: Error) => {
         for (const one of waiting.values()) one.reject(error);
