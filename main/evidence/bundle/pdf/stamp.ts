@@ -111,7 +111,9 @@ async function imageInk(
   const plain =
     only === PDFName.of('DCTDecode') &&
     ['DeviceRGB', 'DeviceGray'].includes(nameAt(stream.dict, 'ColorSpace')) &&
-    !['Decode', 'SMask', 'Mask', 'ImageMask'].some((key) => stream.dict.has(name(key)));
+    !['Decode', 'SMask', 'Mask', 'ImageMask'].some((key) => stream.dict.has(name(key))) &&
+    // The PDF may say that the colours are others than the JPEG tells.
+    !dictAt(stream.dict, 'DecodeParms')?.has(name('ColorTransform'));
   const back = invert(matrix);
   if (!plain || !back) return true;
   const { x0, y0, x1, y1 } = transformBox(back, place);
