@@ -156,13 +156,15 @@ export function Find() {
   useEffect(() => forgetFind, [caseId]);
   const { asked, typed, read, more } = useHits(open, query);
   const input = useRef<InputRef | null>(null);
+  /** Gone to once the dialog has given the focus back, which would else be taken from the field. */
+  const chosen = useRef<(() => void) | null>(null);
   const hits = [...typed, ...read];
   const go = (i: number) => {
     const hit = hits[i];
     if (!hit) return;
     setFindAt(i);
+    chosen.current = hit.go;
     closeFind();
-    hit.go();
   };
   const group = (title: string, from: number, list: readonly Hit[]) =>
     list.length > 0 ? (
@@ -189,6 +191,10 @@ export function Find() {
       title={<span className="sr-only">在本案中查找</span>}
       width={640}
       afterOpenChange={(isOpen) => isOpen && input.current?.focus({ cursor: 'all' })}
+      afterClose={() => {
+        chosen.current?.();
+        chosen.current = null;
+      }}
     >
       <Input
         ref={input}
