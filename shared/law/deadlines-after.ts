@@ -87,15 +87,26 @@ function seizure(x: Seizure, today: string): Draft {
   const dates = seizureDates(x.from ?? today, x.kind, today, x.expires);
   const lapsed = dates.notice.urgency === 'expired';
   const longest = x.stated ? '' : '这是按最长期限推算的，请照裁定书核对。';
-  const asked = x.pending?.appliedOn
-    ? `已于${printDate(x.pending.appliedOn)}申请续行，还没有裁定，请追问。`
-    : '';
+  const asked = x.pending?.appliedOn ?? null;
+  if (asked && !lapsed) {
+    // The creditor's own day is kept: what counts now is that the ruling comes before the end.
+    return {
+      id: `renewal-${x.id}`,
+      kind: 'renewal',
+      title: `等续封裁定：${x.what}`,
+      date: dates.expires,
+      text: `已于${printDate(asked)}申请续行，还没有裁定；查封、冻结${printDate(dates.expires)}到期，请在这之前追问`,
+      ...withArticle(dates.notice.article),
+      screen: x.screen,
+      path: x.path,
+    };
+  }
   return {
     id: `${lapsed ? 'lapsed' : 'seizure'}-${x.id}`,
     kind: lapsed ? 'lapsed' : 'seizure',
     title: lapsed ? `查封已经到期：${x.what}` : `申请续封：${x.what}`,
     date: lapsed ? dates.expires : dates.renewBy,
-    text: [dates.notice.text, ...[asked, longest].filter(Boolean)].join('。').replace(/。$/, ''),
+    text: [dates.notice.text, longest].filter(Boolean).join('。').replace(/。$/, ''),
     urgency: dates.notice.urgency,
     ...withArticle(dates.notice.article),
     screen: x.screen,

@@ -23,6 +23,8 @@ export interface Where {
   waiting: string | null;
   /** A needed step without its record. */
   gap: NextAction | null;
+  /** What is owed today, fen; null: not known. */
+  owed: number | null;
 }
 
 /** Under a signed plan: the instalment that is late, calling the rest due, or waiting for the next one. */
@@ -108,9 +110,35 @@ function beforeSuit(c: Case, today: string): NextAction | null {
 
 const CLOSED: NextAction = {
   screen: 'enforcement',
-  text: '案件已经执行结束',
-  why: '请核对失信信息已删除、限制消费和查封已解除，然后可以归档。',
+  text: '核对结案手续',
+  why: '案件已经执行结束。请核对失信信息已删除、限制消费和查封已解除，然后可以归档。',
+  path: 'enforcement.closing',
 };
+
+/** Nothing is owed any more: the case is to be ended, whatever limits still run. */
+function paidUp(c: Case): NextAction {
+  if (c.judgment) {
+    return {
+      screen: 'enforcement',
+      text: '记录结案',
+      why: '按记录，款项已经全部付清。请告诉执行法官，并配合解除查封、限制消费和失信信息。',
+      path: 'enforcement.closing',
+    };
+  }
+  return suitStands(c)
+    ? {
+        screen: 'papers',
+        text: '款项已经还清，申请撤诉',
+        why: '按记录，本金和利息都已还清。宣判以前可以申请撤诉，受理费减半收取。',
+        paper: 'withdrawal-application',
+      }
+    : {
+        screen: 'papers',
+        text: '款项已经还清，开收条',
+        why: '按记录，本金和利息都已还清。请写一张收条，把借条原件还给对方，然后可以把案件归档。',
+        paper: 'receipt',
+      };
+}
 
 /** In enforcement: what the records show was broken, then the ordinary course. */
 function enforcing(c: Case, today: string, where: Where): NextAction | null {
@@ -199,6 +227,7 @@ function enforcing(c: Case, today: string, where: Where): NextAction | null {
 /** @param today YYYY-MM-DD. */
 export function nextAction(c: Case, today: string, where: Where): NextAction {
   const closed = closedOn(c.enforcement) !== null;
+  if (!closed && where.owed === 0) return paidUp(c);
   const first = closed ? null : pressing(c, today);
   if (first) return first;
   if (where.gap) return where.gap;

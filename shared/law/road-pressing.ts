@@ -19,6 +19,7 @@ const LEAD: Partial<Record<DeadlineKind, number>> = {
   appeal: 7,
   postJudgment: 30,
   seizure: 14,
+  renewal: 7,
   lapsed: 0,
   distribution: 15,
   review: 15,
@@ -82,6 +83,14 @@ function forDeadline(c: Case, d: CaseDeadline): NextAction {
       why: `${whole(d.text)}${d.kind === 'seizure' && d.daysLeft < 0 ? '已经过了这一天，请马上提交申请。' : ''}`,
       paper: d.kind === 'lapsed' ? 'asset-clues' : 'renew-seizure',
       ...(clue >= 0 ? { path: `propertyClues.${clue}.seizureExpires` } : {}),
+    };
+  }
+  if (d.kind === 'renewal') {
+    return {
+      screen: d.screen,
+      text: '追问续封裁定',
+      why,
+      ...(d.path === undefined ? {} : { path: d.path }),
     };
   }
   if (d.kind === 'postJudgment') {

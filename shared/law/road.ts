@@ -50,8 +50,9 @@ function waits(c: Case, today: string): string | null {
  * The first step after the last one done is `now`, the following `next`; steps passed over without a
  * record are `missing`, the rest `notYet`. The last rungs are `now` only when their facts stand.
  * @param today YYYY-MM-DD.
+ * @param owed what is owed today, fen; null: not known. Once it is nothing, the case is to be ended.
  */
-export function ladder(c: Case, today: string): Ladder {
+export function ladder(c: Case, today: string, owed: number | null = null): Ladder {
   const assessed = assess(c, today);
   const list = rungs(c, today, assessed);
   const main = list.filter((r) => !r.branch);
@@ -93,6 +94,7 @@ export function ladder(c: Case, today: string): Ladder {
     rung: main[at] ?? null,
     branches: list.filter((r) => r.branch?.ready && r.done === null),
     waiting,
+    owed,
     gap: gap ? { screen: gap.screen, text: `补录：${gap.title}`, why: gap.skipped } : null,
   });
   return { steps, next };

@@ -173,6 +173,8 @@ export async function renew(running: Running): Promise<void> {
   await type(page, '申请续封的日期', '2028-10-04');
   await expect(page.getByText('查封到2028年10月11日，还有 7 天，已申请续封')).toBeVisible();
   await saved(page);
+  // Asked for in time: what is waited for is the ruling, before the seizure ends.
+  await nearest(page, '2028-10-11', '等续封裁定：小型轿车，号牌甲A×××88');
 }
 
 /**
@@ -203,7 +205,9 @@ export async function payAndClose(running: Running): Promise<void> {
   await expect(page.getByText('按记录，款项已经全部付清')).toBeVisible();
   await screens(running, '56-story-paid');
 
-  await page.getByRole('button', { name: '记录结案' }).click();
+  await expect(page.locator('.road-next').getByRole('button')).toHaveText('记录结案');
+  const closing = page.locator('[data-path="enforcement.closing"]');
+  await closing.getByRole('button', { name: '记录结案' }).click();
   await expect(page.getByRole('textbox', { name: '全部付清的日期' })).toHaveValue('2028-10-09');
   // Three working days after Monday 9 October (失信规定 10).
   await expect(page.getByText(/三个工作日内删除失信信息，也就是2028年10月12日/)).toBeVisible();
@@ -220,7 +224,7 @@ export async function payAndClose(running: Running): Promise<void> {
 
   await page.getByRole('navigation').getByText('概览', { exact: true }).click();
   await expect(page.locator('.answer', { hasText: '今天欠多少' })).toContainText('0.00');
-  await expect(page.locator('.answer', { hasText: '下一步' })).toContainText('案件已经执行结束');
+  await expect(page.locator('.answer', { hasText: '下一步' })).toContainText('核对结案手续');
   await expect(page.locator('.answer', { hasText: '最晚哪天' })).toContainText(
     '现在没有要赶的期限',
   );

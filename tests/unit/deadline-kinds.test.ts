@@ -195,6 +195,19 @@ const KINDS: Record<DeadlineKind, Row> = {
     not: enforcing({}, {}),
     article: /民诉法解释第四百八十五条、财产保全规定第十八条/,
   },
+  renewal: {
+    today: '2028-10-05',
+    runs: enforcing(
+      {},
+      {
+        seizedOn: '2026-10-12',
+        seizureExpires: '2028-10-11',
+        renewals: [{ id: 'r', appliedOn: '2028-10-04' }],
+      },
+    ),
+    not: enforcing({}, { seizedOn: '2026-10-12', seizureExpires: '2028-10-11' }),
+    article: /民诉法解释第四百八十五条、财产保全规定第十八条/,
+  },
   lapsed: {
     today: '2028-10-20',
     runs: enforcing({}, { seizedOn: '2026-10-12', seizureExpires: '2028-10-11' }),

@@ -245,6 +245,7 @@ describe('each rule', () => {
       'settled',
       'resume',
       'unlist',
+      'renewal',
       'seizure',
       'lapsed',
       'guarantee',

@@ -238,12 +238,39 @@ describe('the same cases a little later, or with one thing more', () => {
         });
       },
       ROAD_DAY,
-      '案件已经执行结束',
+      '核对结案手续',
       undefined,
     ],
   ])('%s', (_what, name, change, today, text, paper) => {
     const n = next(name, change, today);
     expect([n.text, n.paper]).toEqual([text, paper]);
+  });
+
+  // Whatever limit is pressing: once nothing is owed, the case is to be ended.
+  test.each([
+    ['10-seizure-ending', '记录结案', 'enforcement', 'enforcement.closing', undefined],
+    ['08-fee-unpaid', '款项已经还清，申请撤诉', 'papers', undefined, 'withdrawal-application'],
+    ['06-limitation', '款项已经还清，开收条', 'papers', undefined, 'receipt'],
+  ] as const)('nothing owed any more: %s', (name, text, screen, path, paper) => {
+    const { next: n } = ladder(parsed(roadCase(name)), ROAD_DAY, 0);
+    expect(asked(n)).toEqual([text, screen, path, paper]);
+    expect(ladder(parsed(roadCase(name)), ROAD_DAY, 1).next.text).not.toBe(text);
+  });
+
+  test('a renewal asked for and not decided is asked after, not asked for again', () => {
+    const renewed = (d: CaseDocument) => {
+      const [clue] = d.propertyClues ?? [];
+      if (!clue?.seizureExpires) throw new Error('no seizure');
+      clue.renewals = [{ id: 'r', appliedOn: ROAD_DAY }];
+    };
+    const end = roadCase('10-seizure-ending').propertyClues?.[0]?.seizureExpires ?? '';
+    const n = next('10-seizure-ending', renewed, end);
+    expect(asked(n)).toEqual([
+      '追问续封裁定',
+      'enforcement',
+      'propertyClues.0.seizureExpires',
+      undefined,
+    ]);
   });
 });
 

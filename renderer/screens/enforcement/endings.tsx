@@ -108,46 +108,48 @@ export function Closing() {
   const lastPaid = claim?.payments.at(-1)?.date ?? null;
   const paidUp = claim !== null && claim.total === 0 && lastPaid !== null;
   return (
-    <Section
-      title="结案"
-      id="enforcement-closing"
-      actions={
-        has ? (
-          <Button
-            size="small"
-            type="text"
-            onClick={() => {
-              update(BASE, null, '删除结案');
-              sayRemoved('结案');
-            }}
-          >
-            还没有结案
-          </Button>
-        ) : (
-          <Button
-            size="small"
-            type={paidUp ? 'primary' : 'default'}
-            onClick={() =>
-              update(BASE, paidUp ? { way: 'paid', paidOn: lastPaid } : {}, '记录结案')
-            }
-          >
-            记录结案
-          </Button>
-        )
-      }
-    >
-      {paidUp && !has ? (
-        <Notice title="按记录，款项已经全部付清">
-          最后一笔在{dateWords(lastPaid)}
-          。请记录结案，告诉执行法官，并配合解除查封、限制消费和失信信息。
-        </Notice>
-      ) : null}
-      {has ? (
-        <Closed owed={claim?.total ?? null} />
-      ) : paidUp ? null : (
-        <p className="grey">还在执行。</p>
-      )}
-    </Section>
+    <div data-path={BASE}>
+      <Section
+        title="结案"
+        id="enforcement-closing"
+        actions={
+          has ? (
+            <Button
+              size="small"
+              type="text"
+              onClick={() => {
+                update(BASE, null, '删除结案');
+                sayRemoved('结案');
+              }}
+            >
+              还没有结案
+            </Button>
+          ) : (
+            <Button
+              size="small"
+              type={paidUp ? 'primary' : 'default'}
+              onClick={() =>
+                update(BASE, paidUp ? { way: 'paid', paidOn: lastPaid } : {}, '记录结案')
+              }
+            >
+              记录结案
+            </Button>
+          )
+        }
+      >
+        {paidUp && !has ? (
+          <Notice title="按记录，款项已经全部付清">
+            最后一笔在{dateWords(lastPaid)}
+            。请记录结案，告诉执行法官，并配合解除查封、限制消费和失信信息。
+          </Notice>
+        ) : null}
+        {has ? (
+          <Closed owed={claim?.total ?? null} />
+        ) : paidUp ? null : (
+          <p className="grey">还在执行。</p>
+        )}
+      </Section>
+    </div>
   );
 }
 

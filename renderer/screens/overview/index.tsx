@@ -22,7 +22,11 @@ export default function Overview() {
   const { caseId, title, lastGood, problems, document } = useCase();
   const today = useToday();
   const { all, nearest } = useDeadlines();
-  const road = useMemo(() => (lastGood ? ladder(lastGood, today) : null), [lastGood, today]);
+  const { total } = useOwed();
+  const road = useMemo(
+    () => (lastGood ? ladder(lastGood, today, total) : null),
+    [lastGood, today, total],
+  );
   const events = useMemo(() => (lastGood ? timelineOf(lastGood, all) : []), [lastGood, all]);
 
   return (

@@ -4,6 +4,7 @@ import { Fragment, useMemo } from 'react';
 import { ladder, sectionState } from '../../../shared/law/road.ts';
 import { StateTag } from '../../components/state-tag.tsx';
 import { useCase } from '../../state/case-store.ts';
+import { useOwed } from '../../state/claim.ts';
 import { useToday } from '../../state/clock.ts';
 import { type CaseScreenKey, goScreen, openNext, useRoute } from '../../state/navigation.ts';
 import { caseScreens } from '../registry.tsx';
@@ -46,7 +47,11 @@ export function Road() {
 function NextStep({ screen }: { screen: CaseScreenKey }) {
   const { lastGood } = useCase();
   const today = useToday();
-  const next = useMemo(() => (lastGood ? ladder(lastGood, today).next : null), [lastGood, today]);
+  const { total } = useOwed();
+  const next = useMemo(
+    () => (lastGood ? ladder(lastGood, today, total).next : null),
+    [lastGood, today, total],
+  );
   if (!next) return null;
   const here = next.screen === screen;
   return (
