@@ -91,7 +91,8 @@ function seizure(x: Seizure, today: string): Draft {
   if (asked && !lapsed) {
     // The creditor's own day is kept: what counts now is that the ruling comes before the end.
     return {
-      id: `renewal-${x.id}`,
+      // The same limit, moved: from the day to ask to the day the seizure ends.
+      id: `seizure-${x.id}`,
       kind: 'renewal',
       title: `等续封裁定：${x.what}`,
       date: dates.expires,
