@@ -42,6 +42,8 @@ export function PackDialog({ pack, onClose }: { pack: PackSummary; onClose(): vo
         title="已导出"
         onCancel={onClose}
         footer={<Finished done={done} close={onClose} />}
+        // However much there is to tell, the buttons stay on the screen.
+        styles={{ body: { maxHeight: 'calc(100vh - 260px)', overflowY: 'auto' } }}
       >
         <p>
           {done.files.length} 个文件，在文件夹
@@ -49,7 +51,7 @@ export function PackDialog({ pack, onClose }: { pack: PackSummary; onClose(): vo
           <span className="folder-path">{done.folder}</span>
         </p>
         <ul className="file-list">
-          {done.files.map((f) => (
+          {[...done.files].sort().map((f) => (
             <li key={f}>{f.split(/[\\/]/).at(-1)}</li>
           ))}
         </ul>
