@@ -4,9 +4,11 @@ import type { Handlers } from '../calls.ts';
 import { AppError } from '../errors.ts';
 import { storeReader } from '../evidence/bundle/from-store.ts';
 import { getFile } from '../evidence/files.ts';
+import { CHUNK } from '../evidence/intake.ts';
 import { saveCopy } from '../evidence/save-copy.ts';
 import { viewFile } from '../evidence/serve.ts';
 import { isConverted, isWords } from '../evidence/view/kinds.ts';
+import type { OpenStore } from '../store/store.ts';
 import type { Context } from './context.ts';
 
 export type ViewPart = Pick<
@@ -17,12 +19,36 @@ export type ViewPart = Pick<
 const cannot = () =>
   new AppError('unreadable', '这种文件在窗口里打不开；它完好地存在案件里，可以另存一份。');
 
+/** The piece read last, for the next small part of it. It goes with the open store: nothing is left at lock. */
+const kept = new WeakMap<OpenStore, { key: string; bytes: Uint8Array }>();
+
+/** One stored piece, decrypted; `first` is the place of its first byte in the file. */
+async function pieceAt(open: OpenStore, fileId: string, first: number): Promise<Uint8Array> {
+  const key = `${fileId} ${first}`;
+  const last = kept.get(open);
+  if (last?.key === key) return last.bytes;
+  const bytes = await storeReader(open)(fileId, first, CHUNK);
+  kept.set(open, { key, bytes });
+  return bytes;
+}
+
 export function evidenceViewHandlers({ store, jobs, dialogs, viewer }: Context): ViewPart {
   return {
     'evidence.readPart': async ({ fileId, offset, length }) => {
-      const bytes = await storeReader(store.current)(fileId, offset, length);
+      const open = store.current;
+      const { file } = getFile(open, fileId);
+      const end = Math.min(file.size, offset + length);
+      const parts: Uint8Array[] = [];
+      for (let at = offset; at < end; ) {
+        const first = Math.floor(at / CHUNK) * CHUNK;
+        const piece = await pieceAt(open, fileId, first);
+        const part = piece.subarray(at - first, end - first);
+        if (part.length === 0) break;
+        parts.push(part);
+        at += part.length;
+      }
       // Its own memory: a pooled buffer would drag its neighbours across the bridge.
-      return { bytes: new Uint8Array(bytes) };
+      return { bytes: new Uint8Array(Buffer.concat(parts)) };
     },
     'evidence.pages': async ({ fileId }) => {
       const open = store.current;

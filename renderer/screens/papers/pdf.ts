@@ -29,8 +29,8 @@ export function openPdf(bytes: Uint8Array): Promise<Pdf> {
 /** Part of a file: `length` bytes from `offset`. */
 export type ReadPart = (offset: number, length: number) => Promise<Uint8Array>;
 
-/** Pieces that pdf.js asks for: as large as those of the store. */
-const PIECE = 1024 * 1024;
+/** The least that pdf.js asks for at a time; what lies together it asks for together. */
+const PIECE = 64 * 1024;
 
 /**
  * Opens a PDF that stays where it is: only the parts that the pages in view need are read.
