@@ -179,6 +179,8 @@ function Finished({ book, onClose }: { book: EvidenceBook; onClose: () => void }
       open
       title="证据册已生成"
       onCancel={onClose}
+      // However much there is to tell, the buttons stay on the screen.
+      styles={{ body: { maxHeight: 'calc(100vh - 260px)', overflowY: 'auto' } }}
       footer={
         <>
           {isNew ? <Button onClick={handIn}>已交给法院，锁定编号</Button> : null}
