@@ -240,6 +240,11 @@ test('a part of a file is read alone; a request for too much or before the start
     k.call['evidence.readPart']({ fileId: 'none', offset: 0, length: 1 }),
   );
   expect(gone.code).toBe('no-file');
+  // What was read last is at hand, but not once the store is locked.
+  expect(Buffer.compare(await part(5, 7), bytes.subarray(5, 12))).toBe(0);
+  await k.call['store.lock']({});
+  const shut = await refusal(() => k.call['evidence.readPart']({ fileId, offset: 6, length: 2 }));
+  expect(shut.code).toBe('locked');
 });
 
 test('另存一份: the same bytes, told in the record; a damaged original or a closed dialog leaves no copy', async () => {

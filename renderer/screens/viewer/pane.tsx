@@ -7,7 +7,7 @@ import { exhibitNumbers } from '../../../shared/case/exhibits.ts';
 import { call } from '../../bridge.ts';
 import { inTextField } from '../../components/use-keys.ts';
 import { useCase } from '../../state/case-store.ts';
-import { useEvidenceFiles } from '../../state/evidence-files.ts';
+import { reloadFiles, useEvidenceFiles } from '../../state/evidence-files.ts';
 import { say, sayError } from '../../state/feedback.ts';
 import {
   closeViewer,
@@ -165,7 +165,7 @@ function FileChoice({ target, files }: { target: ViewerTarget; files: readonly E
 export default function ViewerPane() {
   const { target, request } = useViewer();
   const { folded, width } = useViewerLayout();
-  const { caseId } = useCase();
+  const { caseId, document, flush } = useCase();
   const { files, caseId: loadedFor } = useEvidenceFiles(caseId);
   const pane = useRef<HTMLElement | null>(null);
   const opener = useRef<Element | null>(null);
@@ -182,6 +182,14 @@ export default function ViewerPane() {
     if (active && !pane.current?.contains(active)) opener.current = active;
     pane.current?.focus({ preventScroll: true });
   }, [request, quiet]);
+  // Undo can bring back a reference before its file is listed again.
+  const missing =
+    file === null &&
+    target !== null &&
+    (document.evidence ?? []).some((e) => e.fileIds?.includes(target.fileId));
+  useEffect(() => {
+    if (missing) void flush().then(reloadFiles);
+  }, [missing, flush]);
   const close = () => {
     closeViewer();
     if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
