@@ -178,7 +178,7 @@ export default function ViewerPane() {
     if (answered.current === request) return;
     answered.current = request;
     if (quiet) return;
-    const active = document.activeElement;
+    const active = window.document.activeElement;
     if (active && !pane.current?.contains(active)) opener.current = active;
     pane.current?.focus({ preventScroll: true });
   }, [request, quiet]);
