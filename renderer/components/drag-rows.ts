@@ -13,8 +13,11 @@ export interface RowMoves {
 const TYPE = 'application/x-jieju-row';
 const MARKS = ['row-drop-before', 'row-drop-after'];
 
-const rowOf = (target: EventTarget | null): HTMLElement | null =>
-  target instanceof Element ? target.closest<HTMLElement>('tr[data-id]') : null;
+/** Words that are selected are dragged as a text node: the row is theirs all the same. */
+const rowOf = (target: EventTarget | null): HTMLElement | null => {
+  const element = target instanceof Text ? target.parentElement : target;
+  return element instanceof Element ? element.closest<HTMLElement>('tr[data-id]') : null;
+};
 
 function clear(table: HTMLElement): void {
   for (const mark of MARKS)
