@@ -1,5 +1,6 @@
 /** evidence.readPart, .pages, .lines, .saveCopy: what the viewer asks for. */
 import { basename } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Handlers } from '../calls.ts';
 import { AppError } from '../errors.ts';
 import { storeReader } from '../evidence/bundle/from-store.ts';
@@ -27,6 +28,8 @@ async function pieceAt(open: OpenStore, fileId: string, first: number): Promise<
   const key = `${fileId} ${first}`;
   const last = kept.get(open);
   if (last?.key === key) return last.bytes;
+  // A PDF of many pages asks a hundred times in a row: everything else gets its turn in between.
+  await nextTurn();
   const bytes = await storeReader(open)(fileId, first, CHUNK);
   kept.set(open, { key, bytes });
   return bytes;
