@@ -50,7 +50,8 @@ function fullness(c: AnyCase, section: Section): 0 | 1 | 2 {
     return grade(list.length > 0, list.length > 0 && (c.loans ?? []).every((l) => paid.has(l.id)));
   }
   if (section === 'settlement')
-    return c.settlement ? (c.settlement.status === 'signed' ? 2 : 1) : 0;
+    // Refused is an answer too: nothing is left open.
+    return c.settlement ? (['signed', 'refused'].includes(c.settlement.status ?? '') ? 2 : 1) : 0;
   if (section === 'demands') return (c.demands ?? []).length > 0 ? 2 : 0;
   if (section === 'evidence') {
     const list = c.evidence ?? [];

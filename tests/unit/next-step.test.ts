@@ -257,6 +257,15 @@ describe('the same cases a little later, or with one thing more', () => {
     expect(ladder(parsed(roadCase(name)), ROAD_DAY, 1).next.text).not.toBe(text);
   });
 
+  test('talks that were refused leave nothing open', () => {
+    const state = (status: 'draft' | 'refused') => {
+      const d = roadCase('04-overdue');
+      d.settlement = { status };
+      return sectionState(d, [], 'settlement', ROAD_DAY, parsed(d));
+    };
+    expect([state('draft'), state('refused')]).toEqual(['partial', 'complete']);
+  });
+
   test('a renewal asked for and not decided is asked after, not asked for again', () => {
     const renewed = (d: CaseDocument) => {
       const [clue] = d.propertyClues ?? [];
