@@ -250,6 +250,7 @@ test('a recording is written out by its minutes and seconds, and its words are a
   await expect(page.getByText(/已连上催收：2024年5月1日/)).toBeVisible();
   await screens(running, 'evidence-transcript-sound');
   await page.getByRole('button', { name: '返回这份证据' }).click();
+  await viewer.getByRole('button', { name: '关闭证据' }).click();
   await expect(row(page, /通话录音20240501/)).not.toContainText('录音没写文字');
   await go(page, '催收');
   await expect(page.getByRole('row', { name: /2024-05-01/ })).toContainText('电话');

@@ -128,7 +128,12 @@ export function TranscriptScreen({
               打开原图
             </Button>
           ) : null}
-          <span className="grey">照右边的原图抄。回车写下一条，Alt 加上下键换一条。</span>
+          <span className="grey">
+            {open && spoken(open)
+              ? '照右边的录音听写，Alt 加 T 记下播放的时间。'
+              : '照右边的原图抄。'}
+            回车写下一条，Alt 加上下键换一条。
+          </span>
         </div>
       ) : null}
       {isMovable(document, item.id) ? null : (
