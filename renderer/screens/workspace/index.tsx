@@ -17,6 +17,10 @@ import { TopBar } from './top-bar.tsx';
 // The PDF reader is large: it comes when somebody looks.
 const ViewerPane = lazy(() => import('../viewer/pane.tsx'));
 
+const FOCUS_AFTER_MS = 350;
+const FOCUS_AGAIN_MS = 100;
+const FOCUS_TRIES = 25;
+
 /** For a path without a control of its own: the nearest one above it, else the first one below it. */
 function focusNearest(path: string): void {
   const keys = path.split('.');
@@ -38,10 +42,20 @@ export function Workspace() {
   useEffect(() => closeViewer, []);
   useEffect(() => {
     if (!focus) return;
-    const timer = setTimeout(() => {
+    const [section] = focus.split('.');
+    let tries = 0;
+    // A screen opened for the first time, and the record in it, may take longer to come.
+    const look = () => {
+      const there = document.querySelector(`[data-path^="${section}."], [data-path="${section}"]`);
+      tries += 1;
+      if (!there && tries < FOCUS_TRIES) {
+        timer = setTimeout(look, FOCUS_AGAIN_MS);
+        return;
+      }
       focusNearest(focus);
       focusDone(request);
-    }, 350);
+    };
+    let timer = setTimeout(look, FOCUS_AFTER_MS);
     return () => clearTimeout(timer);
   }, [focus, request]);
   return (
