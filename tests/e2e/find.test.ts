@@ -100,7 +100,11 @@ test('a name of two characters in a screenshot is found and shown in its place',
     .first()
     .click();
   await page.getByRole('combobox', { name: '证明哪些记录' }).click();
-  await page.locator('.ant-select-item-option').filter({ hasText: '出借' }).first().click();
+  await page
+    .locator('.ant-select-item-option')
+    .filter({ hasText: '出借 2023-03-01' })
+    .first()
+    .click();
   await page.keyboard.press('Escape');
   await go(page, '流水');
   await page
