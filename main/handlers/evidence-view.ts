@@ -24,15 +24,27 @@ const cannot = () =>
 const kept = new WeakMap<OpenStore, { key: string; bytes: Uint8Array }>();
 
 /** One stored piece, decrypted; `first` is the place of its first byte in the file. */
-async function pieceAt(open: OpenStore, fileId: string, first: number): Promise<Uint8Array> {
+async function pieceNow(open: OpenStore, fileId: string, first: number): Promise<Uint8Array> {
   const key = `${fileId} ${first}`;
   const last = kept.get(open);
   if (last?.key === key) return last.bytes;
-  // A PDF of many pages asks a hundred times in a row: everything else gets its turn in between.
   await nextTurn();
   const bytes = await storeReader(open)(fileId, first, CHUNK);
   kept.set(open, { key, bytes });
   return bytes;
+}
+
+/** The reading that is under way. */
+let reading: Promise<unknown> = Promise.resolve();
+
+/**
+ * A PDF of many pages asks for a hundred pieces at once: they are read one after the other, and everything
+ * else that the process has to do gets its turn in between.
+ */
+function pieceAt(open: OpenStore, fileId: string, first: number): Promise<Uint8Array> {
+  const read = reading.then(() => pieceNow(open, fileId, first));
+  reading = read.catch(() => undefined);
+  return read;
 }
 
 export function evidenceViewHandlers({ store, jobs, dialogs, viewer }: Context): ViewPart {
