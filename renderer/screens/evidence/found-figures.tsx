@@ -171,8 +171,7 @@ export function FoundFigures({
       {figures.flatMap((from) =>
         from.differ.map(({ digits, capital }) => (
           <div className="field-advice" key={`${from.fileId} ${capital.page} ${capital.written}`}>
-            {from.exhibit} 第 {capital.page} 页大写“{capital.written}”和数字“{digits.written}”
-            不一致。可能认错了字，也可能原件就不一致，请看原件。
+            {`${from.exhibit} 第 ${capital.page} 页大写“${capital.written}”和数字“${digits.written}”不一致。可能认错了字，也可能原件就不一致，请看原件。`}
           </div>
         )),
       )}
