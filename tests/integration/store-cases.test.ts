@@ -228,6 +228,7 @@ test('settings: defaults, changes of some, the user’s own LPR apart', async ()
     remind: true,
     lastExportFolder: '',
     panelWidth: 560,
+    viewerWidth: 520,
     letterhead: '',
   });
   const entry = { effective: '2026-09-20', oneYear: '2.90', fiveYear: null, note: '央行公告' };
