@@ -2,9 +2,10 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
-import { AppError, toAppError } from './errors.ts';
+import { AppError } from './errors.ts';
 import type { FromChild, ToChild } from './evidence/bundle/child.ts';
 import { BundleRefusal, type BundleResult } from './evidence/bundle/types.ts';
+import { givePiece } from './evidence/pieces.ts';
 import type { Bundler } from './handlers/context.ts';
 import { cancelled } from './jobs.ts';
 
@@ -32,17 +33,9 @@ export const bundleInProcess: Bundler = (request, read, job) => {
         case 'ready':
           send({ type: 'start', request, resources: process.resourcesPath });
           break;
-        case 'read': {
-          const { id, key, offset, length } = message;
-          read(key, offset, length).then(
-            (bytes) => send({ type: 'data', id, bytes }),
-            (error: unknown) => {
-              const { code, message: text } = toAppError(error);
-              send({ type: 'failed', id, code, message: text });
-            },
-          );
+        case 'bytes':
+          givePiece(read, message, send);
           break;
-        }
         case 'progress':
           job.progress(message.done);
           break;

@@ -1,7 +1,8 @@
 /** Starts the reading process and answers its questions for bytes. */
 import { join } from 'node:path';
 import { app, type UtilityProcess, utilityProcess } from 'electron';
-import { AppError, toAppError } from './errors.ts';
+import { AppError } from './errors.ts';
+import { givePiece } from './evidence/pieces.ts';
 import type { FromReader, ToReader } from './evidence/reading/child.ts';
 import type { OpenReader } from './handlers/context.ts';
 import { cancelled } from './jobs.ts';
@@ -58,17 +59,9 @@ export const readInProcess: OpenReader = (read) => {
         child.fail = reject;
         child.hear = (message) => {
           switch (message.type) {
-            case 'bytes': {
-              const { id, key, offset, length } = message;
-              read(key, offset, length).then(
-                (bytes) => send({ type: 'data', id, bytes }),
-                (error: unknown) => {
-                  const { code, message: text } = toAppError(error);
-                  send({ type: 'failed', id, code, message: text });
-                },
-              );
+            case 'bytes':
+              givePiece(read, message, send);
               break;
-            }
             case 'page':
               hooks.page(message.page).then(() => send({ type: 'kept' }), reject);
               break;

@@ -1,8 +1,9 @@
 /** Starts the process that unpacks files for a look, answers its questions for bytes, and ends it when idle. */
 import { join } from 'node:path';
 import { app, type UtilityProcess, utilityProcess } from 'electron';
-import { AppError, toAppError } from './errors.ts';
+import { AppError } from './errors.ts';
 import type { ReadSource } from './evidence/bundle/types.ts';
+import { givePiece } from './evidence/pieces.ts';
 import type { FromViewChild, ToViewChild } from './evidence/view/child.ts';
 import type { ViewJob, ViewResult, ViewResultOf } from './evidence/view/kinds.ts';
 import type { ViewRunner } from './handlers/context.ts';
@@ -51,16 +52,9 @@ export class ViewProcess implements ViewRunner {
 
   #take(child: UtilityProcess, message: Exclude<FromViewChild, { type: 'ready' }>): void {
     const send = (answer: ToViewChild) => child.postMessage(answer);
-    if (message.type === 'read') {
-      const { id, key, offset, length } = message;
-      const bytes = this.#read?.(key, offset, length) ?? Promise.reject(new Error('no store'));
-      bytes.then(
-        (data) => send({ type: 'data', id, bytes: data }),
-        (error: unknown) => {
-          const { code, message: text } = toAppError(error);
-          send({ type: 'failed', id, code, message: text });
-        },
-      );
+    if (message.type === 'bytes') {
+      const read = this.#read ?? (() => Promise.reject(new Error('no store')));
+      givePiece(read, message, send);
       return;
     }
     const one = this.#waiting.get(message.id);
