@@ -14,6 +14,7 @@ const PROGRAMS = {
   'g++': 'g++',
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
+  mutool: 'mupdf-tools',
   /** Without it the system's notices are not shown. */
   'libnotify.so.4': 'libnotify4',
 } as const;

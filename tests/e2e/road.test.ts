@@ -93,7 +93,12 @@ test('from each of ten half-finished cases the right next step is one click away
     if (name === '05-promised' || name === '06-limitation') {
       await screens(running, `60-road-${name}`);
     }
-    await page.getByRole('main').getByRole('button', { name: button }).first().click();
+    const next = page.getByRole('main').getByRole('button', { name: button }).first();
+    // A long step stays in its own column.
+    const outside = (b: Element) =>
+      b.getBoundingClientRect().right - (b.closest('.answer')?.getBoundingClientRect().right ?? 0);
+    expect(await next.evaluate(outside)).toBeLessThanOrEqual(0);
+    await next.click();
     if (leads.startsWith('paper:')) {
       const paper = page.locator(`[data-paper="${leads.slice('paper:'.length)}"]`);
       await expect(paper).toHaveAttribute('aria-current', 'true');
