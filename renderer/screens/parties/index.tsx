@@ -2,6 +2,7 @@
 import { EllipsisOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Space } from 'antd';
 import { useEffect, useState } from 'react';
+import type { CaseDocument } from '../../../shared/case/case.ts';
 import {
   type Column,
   Empty,
@@ -39,11 +40,19 @@ const columns: Column<Row>[] = [
   },
 ];
 
+/** Whose form is open at first: the one without a name, nobody while a side has still to be added, else the first. */
+function firstShown(parties: NonNullable<CaseDocument['parties']>): string | null {
+  const unnamed = parties.find((p) => !p.name?.trim());
+  if (unnamed) return unnamed.id;
+  const both = ['lender', 'borrower'].every((role) => parties.some((p) => p.role === role));
+  return both ? (parties[0]?.id ?? null) : null;
+}
+
 export default function Parties() {
   const { document, addRecord, removeRecords, problemsUnder } = useCase();
   const parties = document.parties ?? [];
   const agents = document.agents ?? [];
-  const [openId, setOpenId] = useState<string | null>(parties[0]?.id ?? null);
+  const [openId, setOpenId] = useState<string | null>(firstShown(parties));
   const askedParty = useFocusIndex('parties');
   const askedAgent = useFocusIndex('agents');
   const askedId =
