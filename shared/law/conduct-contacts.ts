@@ -123,7 +123,7 @@ export function frequencyFindings(c: Case, e: Contact, history: readonly Contact
         often(
           `七天内第${week}次接通，建议一周最多${CALLS_A_WEEK}次。`,
           OWN,
-          '隔几天再联系，或者改寄催款函。',
+          '隔几天再联系，或者改寄催收通知书。',
         ),
       );
     }
@@ -157,7 +157,7 @@ export function frequencyFindings(c: Case, e: Contact, history: readonly Contact
         often(
           `七天内第${week}次发信息，建议一周最多${MESSAGES_A_WEEK}次。`,
           OWN,
-          '隔几天再发，或者改寄催款函。',
+          '隔几天再发，或者改寄催收通知书。',
         ),
       );
     }
@@ -209,7 +209,7 @@ export function stopFindings(c: Case, e: Contact, history: readonly Contact[]): 
       level: 'practice',
       text: `对方${printDate(asked)}已经要求不要再联系。继续打电话、发信息，容易被认为侵扰生活安宁。`,
       source: `${OWN}；参照${cite('civilCode', 1033)}`,
-      proposal: '不再打电话、发信息；寄一份催款函保住时效，或者直接起诉。',
+      proposal: '不再打电话、发信息；寄一份催收通知书保住时效，或者直接起诉。',
     },
   ];
 }

@@ -94,7 +94,7 @@ function beforeSuit(c: Case, today: string): NextAction | null {
   if (promise.promisedFor !== null && promiseBroken(promise, today)) {
     return {
       screen: 'papers',
-      text: '发催款函',
+      text: '发催收通知书',
       why: `对方答应${printDate(promise.promisedFor)}前还，没有还。书面催款写清金额和最后期限，寄出后记到催收里。`,
       paper: 'demand-letter',
     };
@@ -206,7 +206,7 @@ function enforcing(c: Case, today: string, where: Where): NextAction | null {
         };
   }
   if (open) return { ...open.action, text: `申请${open.title}`, why: open.now };
-  const close = listed ? undefined : a.grounds.find((g) => g.verdict === 'insufficient');
+  const close = listed ? undefined : a.grounds.find((g) => g.verdict === 'insufficient' && g.begun);
   const gap = close?.missing[0];
   if (close && gap) {
     return {

@@ -62,8 +62,8 @@ function limitation(d: CaseDeadline): NextAction {
       }
     : {
         screen: 'papers',
-        text: '发催款函，让诉讼时效重新计算',
-        why: `${ends}催款函到达对方就重新计算；寄出后把单号记到催收里。也可以直接起诉。`,
+        text: '发催收通知书，让诉讼时效重新计算',
+        why: `${ends}催收通知书到达对方就重新计算；寄出后把单号记到催收里。也可以直接起诉。`,
         paper: 'demand-letter',
       };
 }

@@ -123,17 +123,17 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
     },
     {
       key: 'demandLetter',
-      title: '催款函',
+      title: '催收通知书',
       screen: 'papers',
       needed: false,
       done: on.demandLetter,
       doneText: '已发出书面催款。',
-      now: '发一份书面催款函，写清欠款和还款期限，并保留送达凭证。',
+      now: '发一份催收通知书，写清欠款和还款期限，并保留送达凭证。',
       skipped: '没有书面催款的记录；不影响起诉。',
       later: '先提醒，没有结果再发函。',
       action: {
         screen: 'papers',
-        text: '生成催款函',
+        text: '生成催收通知书',
         why: '书面函件比口头更容易证明，寄出后请把单号记到催收里。',
         paper: 'demand-letter',
       },
@@ -248,7 +248,7 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
         ? {}
         : { held: '还没有一种情形的事实和证据是齐的；只是没有还钱，不能申请。' }),
       missing: a.grounds
-        .filter((g) => g.verdict === 'insufficient')
+        .filter((g) => g.verdict === 'insufficient' && g.begun)
         .flatMap((g) => g.missing.map((m) => ({ text: `${g.short}：${m.text}`, path: m.path }))),
       action: {
         screen: 'dishonest',
@@ -281,7 +281,7 @@ function branch(m: MeasureView): Rung {
     now: '记录的事实和证据是齐的，可以申请；是否采取由有权的机关决定。',
     skipped: '',
     later: why,
-    missing: m.verdict === 'insufficient' ? m.missing : [],
+    missing: m.verdict === 'insufficient' && m.begun ? m.missing : [],
     branch: { ready: m.verdict === 'met' },
     action: {
       screen: 'dishonest',

@@ -11,7 +11,7 @@ const NEEDS: Record<Case['demands'][number]['channel'], string> = {
   sms: '短信截图，显示对方号码和时间',
   wechat: '微信聊天截图，显示对方账号和时间',
   email: '邮件及其发出、收到的记录',
-  letter: '催款函底稿、快递单和签收记录',
+  letter: '催收通知书底稿、快递单和签收记录',
   visit: '当面的录音、录像，或者对方签收的字条',
   lawyerLetter: '律师函、快递单和签收记录',
   other: '能看出时间、内容和对方收到的材料',

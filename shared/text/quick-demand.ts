@@ -16,7 +16,7 @@ export interface QuickDemand {
 
 const CHANNELS: readonly [RegExp, QuickDemand['channel']][] = [
   [/^律师函/, 'lawyerLetter'],
-  [/^(?:催款函|催收函|寄函|函|信|邮寄|快递)/, 'letter'],
+  [/^(?:催收通知书|催款函|催收函|寄函|函|信|邮寄|快递)/, 'letter'],
   [/^(?:电子邮件|邮件|邮箱)/, 'email'],
   [/^微信/, 'wechat'],
   [/^短信/, 'sms'],

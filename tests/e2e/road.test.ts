@@ -63,7 +63,7 @@ const STEPS: Record<RoadCase, [button: RegExp, leads: string]> = {
   '03-not-due': [/^加入借条和转账凭证$/, '证据'],
   '04-overdue': [/^发一条提醒，并记下来$/, '催收'],
   '05-promised': [/^请对方签还款协议$/, '协商'],
-  '06-limitation': [/^发催款函，让诉讼时效重新计算$/, 'paper:demand-letter'],
+  '06-limitation': [/^发催收通知书，让诉讼时效重新计算$/, 'paper:demand-letter'],
   '07-instalment-late': [/^提醒对方补上第2期$/, '催收'],
   '08-fee-unpaid': [/^交诉讼费$/, '诉讼'],
   '09-judgment-unperformed': [/^申请强制执行$/, 'paper:enforcement-elements'],

@@ -38,7 +38,7 @@ describe('the next step of ten half-finished cases', () => {
     ['05-promised', '请对方签还款协议', 'settlement', undefined, 'repayment-agreement', /11月30日/],
     [
       '06-limitation',
-      '发催款函，让诉讼时效重新计算',
+      '发催收通知书，让诉讼时效重新计算',
       'papers',
       undefined,
       'demand-letter',
@@ -127,7 +127,7 @@ describe('the same cases a little later, or with one thing more', () => {
       undefined,
     ],
     ['not due, proof taken in', '03-not-due', evidence, ROAD_DAY, '等到期', undefined],
-    ['a promise broken', '05-promised', () => {}, '2026-12-01', '发催款函', 'demand-letter'],
+    ['a promise broken', '05-promised', () => {}, '2026-12-01', '发催收通知书', 'demand-letter'],
     [
       'limitation in six days',
       '06-limitation',

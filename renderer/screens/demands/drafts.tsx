@@ -67,7 +67,7 @@ export function Drafts({ onPlan }: { onPlan: (content: string) => void }) {
         ))}
         <li>
           <div>
-            <strong>催款函 · 债务确认书 · 律师函提纲</strong>
+            <strong>催收通知书 · 债务确认书 · 律师函提纲</strong>
             <p>要寄出、要对方签字的，用正式文书，在“文书”里生成。</p>
           </div>
           <div className="draft-acts">

@@ -5,7 +5,7 @@ export const channels: readonly Option[] = [
   { value: 'wechat', label: '微信' },
   { value: 'sms', label: '短信' },
   { value: 'call', label: '电话' },
-  { value: 'letter', label: '催款函（邮寄）' },
+  { value: 'letter', label: '催收通知书（邮寄）' },
   { value: 'lawyerLetter', label: '律师函' },
   { value: 'visit', label: '当面' },
   { value: 'email', label: '电子邮件' },

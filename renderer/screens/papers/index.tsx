@@ -57,7 +57,7 @@ export default function PapersScreen() {
       <Page title="文书">
         <Empty
           sentence="填好当事人和借款以后，这里会列出能生成的文书。"
-          example="催款函、起诉状、证据目录、利息计算清单、强制执行申请书。"
+          example="催收通知书、起诉状、证据目录、利息计算清单、强制执行申请书。"
           action={
             <Button type="primary" onClick={() => goScreen('parties')}>
               填写当事人
