@@ -52,6 +52,13 @@ export interface Viewpoint {
   today: string;
 }
 
+/** Whether its day alone rules a fact out: it came before what it has to follow. */
+export function tooEarly(v: Viewpoint, date: string | null, anchor: Anchor): boolean {
+  if (anchor === 'none' || date === null || date > v.today) return false;
+  const start = anchorDate(v.c, anchor, v.partyId);
+  return start !== null && discount(v, date, anchor) !== '';
+}
+
 /** Why a fact of that date can't show an element; empty when it can. */
 export function discount(v: Viewpoint, date: string | null, anchor: Anchor): string {
   if (anchor === 'none') return '';

@@ -35,7 +35,7 @@ function check(
 
 function instrument(c: Case, today: string): [Check['state'], string] {
   const j = c.judgment;
-  if (!j) return ['no', '还没有录入判决书等生效法律文书。'];
+  if (!j) return ['unknown', '还没有录入判决书等生效法律文书。'];
   if (!j.effectiveOn) return ['unknown', '还没有填写生效日期。'];
   return j.effectiveOn <= today
     ? ['yes', `${j.documentNumber || '该文书'}已于${printDate(j.effectiveOn)}生效。`]

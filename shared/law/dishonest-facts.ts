@@ -6,6 +6,7 @@ import {
   evidenceOf,
   isSubject,
   SANCTIONS,
+  tooEarly,
   type Viewpoint,
 } from './dishonest-anchors.ts';
 import type { Anchor, CriterionSpec, ElementKind, ElementSpec } from './dishonest-grounds.ts';
@@ -33,7 +34,8 @@ function named({ c }: Viewpoint, kind: ElementKind | undefined, date: string | n
 
 function conductView(v: Viewpoint, f: ConductFact, kind?: ElementKind, anchor?: Anchor): FactView {
   const { c } = v;
-  const dated = discount(v, f.date, kind?.after ?? anchor ?? 'none');
+  const after = kind?.after ?? anchor ?? 'none';
+  const dated = discount(v, f.date, after);
   return {
     id: f.id,
     path: `conduct.${c.conduct.indexOf(f)}`,
@@ -47,6 +49,7 @@ function conductView(v: Viewpoint, f: ConductFact, kind?: ElementKind, anchor?: 
       f.description.trim() === ''
         ? '还没有写明经过。'
         : dated || (kind ? unsanctioned(v, kind, f.date) : ''),
+    ...(f.description.trim() !== '' && tooEarly(v, f.date, after) ? { ruledOut: true } : {}),
   };
 }
 
@@ -70,8 +73,10 @@ function factsOf(v: Viewpoint, element: ElementSpec): FactView[] {
   return [...conduct, ...recorded];
 }
 
-const counts = (f: FactView) => f.discounted === '';
-const proved = (f: FactView) => counts(f) && (f.onCourtFile || f.evidenceIds.length > 0);
+/** Nothing speaks against using it. */
+export const counts = (f: FactView) => f.discounted === '';
+/** It counts, and an exhibit or the court's own file proves it. */
+export const proved = (f: FactView) => counts(f) && (f.onCourtFile || f.evidenceIds.length > 0);
 
 /** Results that go with the acts on record; null when the criterion asks for no particular one. */
 function resultsOf(spec: CriterionSpec, acts: readonly FactView[]): Set<string> | null {
@@ -106,9 +111,31 @@ export function elementViews(v: Viewpoint, spec: CriterionSpec): ElementView[] {
   });
 }
 
+/** Whether a fact is about that element; one not sorted yet is about every one. */
+export const speaksTo = (f: FactView, e: Pick<ElementView, 'kinds'>): boolean =>
+  f.kind === '' || e.kinds.some((k) => k.id === f.kind);
+
 /** Whether a conduct fact was entered under this criterion. */
 const under = (f: ConductFact, spec: CriterionSpec) =>
   f.ground === spec.key || f.measure === spec.key;
+
+/** The report as noted in enforcement, where it was made in full and in time: it speaks against ground 4. */
+function reportKept({ c, partyId }: Viewpoint, spec: CriterionSpec): FactView[] {
+  const r = c.enforcement?.report;
+  if (spec.key !== 4 || r?.result !== 'complete' || !isSubject(c, null, partyId)) return [];
+  return [
+    {
+      id: 'report',
+      path: 'enforcement.report.result',
+      kind: 'noReport',
+      date: r.reportedOn,
+      text: '被执行人已经如实按时报告财产',
+      evidenceIds: [],
+      onCourtFile: true,
+      discounted: '',
+    },
+  ];
+}
 
 /** Facts against the criterion, and whether a later proven fact answers them. */
 export function contraryFacts(
@@ -118,18 +145,18 @@ export function contraryFacts(
 ): (FactView & { answered: boolean })[] {
   const { c } = v;
   const known = spec.elements.flatMap((e) => e.kinds.map((k) => k.id));
-  return c.conduct
+  const entered = c.conduct
     .filter((f) => f.contrary && isSubject(c, f.partyId, v.partyId))
     .filter((f) => known.includes(f.element) || (f.element === '' && under(f, spec)))
-    .map((f) => {
-      const against = elements.filter(
-        (e) => f.element === '' || e.kinds.some((k) => k.id === f.element),
-      );
-      const answered = against.some((e) =>
+    .map((f) => conductView(v, f));
+  return [...entered, ...reportKept(v, spec)].map((f) => {
+    const answered = elements
+      .filter((e) => speaksTo(f, e))
+      .some((e) =>
         e.facts.some((g) => proved(g) && f.date !== null && g.date !== null && g.date > f.date),
       );
-      return { ...conductView(v, f), answered };
-    });
+    return { ...f, answered };
+  });
 }
 
 /** Facts entered under a criterion without a known element: shown, but they prove nothing yet. */

@@ -56,6 +56,8 @@ export interface ElementSpec {
   optional?: true;
   /** Without any fact of it there is nothing to apply for. */
   core?: true;
+  /** Courts want to see it, the law does not ask for it: a fact against it closes nothing. */
+  practice?: true;
 }
 
 /** What has to be shown for a ground or a measure. */

@@ -4,7 +4,7 @@ import { printDate } from '../text/chinese-date.ts';
 import { spanEnd } from './calendar.ts';
 import { anchorDate, type Viewpoint } from './dishonest-anchors.ts';
 import type { Subject } from './dishonest-checks.ts';
-import { contraryFacts, elementViews, unsorted } from './dishonest-facts.ts';
+import { contraryFacts, counts, elementViews, proved, unsorted } from './dishonest-facts.ts';
 import type { Anchor, CriterionSpec, Ground, GroundSpec } from './dishonest-grounds.ts';
 import type {
   Check,
@@ -15,6 +15,7 @@ import type {
   Reason,
   Verdict,
 } from './dishonest-types.ts';
+import { deciding, elementText, isBegun, nothingYet, ruledOut } from './dishonest-verdict.ts';
 import { cite } from './statutes.ts';
 
 /** What every criterion is judged with. */
@@ -97,6 +98,10 @@ function elementMissing(key: CriterionSpec['key'], e: ElementView): Missing[] {
         { text: '记下漏报了哪项财产，并挂上证据', path: 'conduct', add: { key, element: f.kind } },
       ];
     }
+    if (f.discounted !== '' && e.kinds.some((k) => k.id === f.kind && k.sanctionFirst)) {
+      const add = { key, element: 'fined' };
+      return [{ text: '法院因此决定罚款、拘留的，记下决定的日期', path: 'conduct', add }];
+    }
     return f.discounted === '' && f.evidenceIds.length === 0 && f.id !== 'settlement'
       ? [{ text: `给“${f.text}”挂上证据`, path: `${f.path}.evidenceIds` }]
       : [];
@@ -110,16 +115,6 @@ function elementMissing(key: CriterionSpec['key'], e: ElementView): Missing[] {
     },
   ];
 }
-
-/** A fact that could still count once its date or text is filled in. */
-const fixable = (e: ElementView) =>
-  e.facts.some((f) => f.discounted === '' || f.date === null || f.text === '');
-
-const ELEMENT_STATE: Record<ElementView['state'], string> = {
-  proved: '有事实，有证据。',
-  recorded: '有事实，还没有证据。',
-  missing: '还没有可用的事实。',
-};
 
 /** What decides besides facts. */
 export interface Rules {
@@ -136,6 +131,7 @@ export interface Judged {
   elements: ElementView[];
   contrary: CriterionView['contrary'];
   verdict: Verdict;
+  begun: boolean;
   reasons: Reason[];
   missing: Missing[];
 }
@@ -146,7 +142,10 @@ export const reasonOf = (k: Check): Reason => ({
   ...(k.article && { article: k.article }),
 });
 
-/** Judges a criterion by the rules given for its elements. */
+/**
+ * Judges a criterion by the rules given for its elements. 不成立 only where a rule, the answer to an
+ * exclusion or a recorded fact rules it out; with nothing on record it is 材料不足.
+ */
 export function judged(
   x: Context,
   spec: CriterionSpec,
@@ -162,19 +161,12 @@ export function judged(
     ...elements.flatMap((e) => elementMissing(spec.key, e)),
     ...loose.map((path) => ({ text: '选择这条事实说明的是什么', path })),
   ];
-  const found = { elements, contrary };
-  if (closed.length > 0) return { ...found, verdict: 'notMet', reasons: closed, missing: own };
   const needed = elements.filter((e) => !e.optional);
-  const core = needed.filter((e) => e.core);
-  const hopeless = core.length > 0 ? core.some((e) => !fixable(e)) : !needed.some(fixable);
-  if (loose.length === 0 && hopeless) {
-    const dropped = (core.length > 0 ? core : needed)
-      .flatMap((e) => e.facts)
-      .map((f) => ({ text: f.discounted }));
-    const none = bare ?? '没有记录到这方面的事实。没有发生过的事，不需要填写。';
-    const reasons = dropped.length > 0 ? dropped : [{ text: none }];
-    return { ...found, verdict: 'notMet', reasons, missing: own };
-  }
+  const begun = loose.length > 0 || contrary.length > 0 || deciding(needed).some(isBegun);
+  const found = { elements, contrary, begun };
+  const against =
+    closed.length > 0 ? closed : loose.length > 0 ? [] : ruledOut(spec, needed, contrary);
+  if (against.length > 0) return { ...found, verdict: 'notMet', reasons: against, missing: own };
   const open = contrary.filter((k) => !k.answered);
   const stands =
     own.length === 0 &&
@@ -185,8 +177,9 @@ export function judged(
     ...found,
     verdict: stands ? 'met' : 'insufficient',
     reasons: [
-      ...needed.map((e) => ({ text: `${e.label}：${ELEMENT_STATE[e.state]}` })),
-      ...open.map((k) => ({ text: `有相反的事实还没有回应：${k.text}` })),
+      ...(begun ? [] : [{ text: nothingYet(bare) }]),
+      ...needed.map((e) => ({ text: elementText(e) })),
+      ...open.map((k) => ({ text: `有相反的事实还没有回应：${k.text || '（还没有写经过）'}` })),
       ...(waiting.length > 0 ? [{ text: `还有 ${waiting.length} 项一般条件没有确认。` }] : []),
     ],
     missing: stands ? [] : [...own, ...waiting],
@@ -201,9 +194,7 @@ function listTerm(x: Context, ground: Ground, elements: ElementView[]): Criterio
     };
   }
   // Only what is proved: the same act may stand as a note in enforcement and as a fact with its exhibit.
-  const used = elements
-    .flatMap((e) => e.facts)
-    .filter((f) => f.discounted === '' && (f.onCourtFile || f.evidenceIds.length > 0));
+  const used = elements.flatMap((e) => e.facts).filter(proved);
   const extra =
     ground === 2
       ? '暴力、威胁情节严重的，可以延长一至三年。'
@@ -220,22 +211,48 @@ function listTerm(x: Context, ground: Ground, elements: ElementView[]): Criterio
   };
 }
 
+const hasFacts = (elements: readonly ElementView[]) => elements.some((e) => e.facts.some(counts));
+
+/** Ground 4 while the days of the order run: nothing has been disobeyed yet. */
+function stillReporting({ c, today }: Context, elements: readonly ElementView[]): Reason[] {
+  const due = c.enforcement?.report?.dueOn;
+  const running = c.enforcement?.report?.result !== 'complete' && due && due >= today;
+  return running && !hasFacts(elements)
+    ? [{ text: `报告财产的期限到${printDate(due)}为止，还没有届满。` }]
+    : [];
+}
+
+/** Ground 4 after service of the order: what came of it is not on record. */
+function reportNeeded({ c }: Context, elements: readonly ElementView[]): Missing[] {
+  const waiting = (c.enforcement?.report?.result ?? 'waiting') === 'waiting';
+  return c.enforcement?.reportOrderServedOn && waiting && !hasFacts(elements)
+    ? [
+        {
+          text: '向执行法官问明有没有报告财产，在“执行”里记下期限和结果',
+          path: 'enforcement.report.result',
+        },
+      ]
+    : [];
+}
+
 /** One of the six grounds. Arts. 3 and 4, and the six months after a deletion, close it. */
 export function groundView(x: Context, spec: GroundSpec): GroundView {
   const { ground, title, short } = spec;
   const bars = (k: Check) => ground === 1 || k.id === 'minor' || k.id === 'sixMonths';
-  const rules: Rules = {
+  const rules = (elements: ElementView[]): Rules => ({
     closed: [
       ...x.before.filter((k) => k.state === 'no'),
       ...x.excluded.filter((k) => k.state === 'yes' && bars(k)),
-    ].map(reasonOf),
+    ]
+      .map(reasonOf)
+      .concat(ground === 4 ? stillReporting(x, elements) : []),
     waiting: [
       ...x.before.filter((k) => k.state === 'unknown'),
       ...x.excluded.filter((k) => k.state === 'unknown' && bars(k)),
     ].map((k) => ({ text: k.text, path: k.path })),
-    records: recordsNeeded(x.c, ground),
-  };
-  const found = judged(x, spec, () => rules);
+    records: [...recordsNeeded(x.c, ground), ...(ground === 4 ? reportNeeded(x, elements) : [])],
+  });
+  const found = judged(x, spec, rules);
   return {
     key: ground,
     ground,

@@ -20,7 +20,7 @@ export interface MeasureSpec extends CriterionSpec {
   closedBy: readonly string[];
   /** Kinds of fact that record the order itself. */
   ordered: readonly string[];
-  /** Said when there is no fact of a core element. */
+  /** What mere non-payment lacks; said while nothing is on record. */
   bare: string;
   notes: readonly { text: string; article?: string }[];
   papers: readonly string[];
@@ -77,7 +77,7 @@ export const MEASURES: readonly MeasureSpec[] = [
     article: citeCpl('exitBanCreditPublicity'),
     closedBy: MEDIA_AND_BAN,
     ordered: ['exitBanned'],
-    bare: '没有出境或者准备出境的迹象。法律只要求没有履行，但没有具体理由的申请一般不会准许。',
+    bare: '法律只要求没有履行，但没有具体理由的申请一般不会准许。',
     notes: [
       { text: '由您向执行法院书面申请。', article: cite('enforcementInterp', 23) },
       {
@@ -88,7 +88,7 @@ export const MEASURES: readonly MeasureSpec[] = [
     papers: ['exit-ban'],
     needsId: true,
     elements: [
-      ABILITY,
+      { ...ABILITY, practice: true },
       {
         id: 'leaving',
         label: '出境躲避的迹象',
@@ -111,7 +111,7 @@ export const MEASURES: readonly MeasureSpec[] = [
     article: citeCpl('exitBanCreditPublicity'),
     closedBy: MEDIA_AND_BAN,
     ordered: ['published'],
-    bare: '没有拒不履行的事实。只是没有还钱、确实没有能力的，公布没有意义，法院一般不会准许。',
+    bare: '只是没有还钱、确实没有能力的，公布没有意义，法院一般不会准许。',
     notes: [
       {
         text: '由法院在报纸、广播、电视、互联网等媒体公布。请不要自己张贴、转发对方的信息。',
@@ -121,7 +121,7 @@ export const MEASURES: readonly MeasureSpec[] = [
     papers: ['media-notice'],
     needsId: true,
     elements: [
-      ABILITY,
+      { ...ABILITY, practice: true },
       { ...REFUSAL, core: true },
       order('法院的公布', '法院已经公布的，记下日期和媒体。', [
         { id: 'published', label: '已公布' },
@@ -136,7 +136,7 @@ export const MEASURES: readonly MeasureSpec[] = [
     article: citeCpl('obstruction'),
     closedBy: ['notYetTurn'],
     ordered: ['detained', 'fined'],
-    bare: '没有妨碍执行的具体行为。只是没有还钱，不能罚款、拘留。',
+    bare: '只是没有还钱，不能罚款、拘留。',
     notes: [{ text: '要不要罚款、拘留，由法院决定；罚款、拘留以后，欠的钱照样要还。' }],
     papers: ['detention-application'],
     needsId: false,
@@ -162,7 +162,7 @@ export const MEASURES: readonly MeasureSpec[] = [
     article: cite('criminal', 313),
     closedBy: MEDIA_AND_BAN,
     ordered: ['policeReport'],
-    bare: '没有情节严重的拒不执行行为。只是没有还钱、确实没有能力，不构成犯罪。',
+    bare: '只是没有还钱、确实没有能力，不构成犯罪。',
     notes: [
       {
         text: '判决、裁定和为执行支付令、调解书、仲裁裁决、公证债权文书作的裁定都算；起诉后对方收到应诉通知以后的行为也可以追究。',
@@ -212,7 +212,7 @@ export const MEASURES: readonly MeasureSpec[] = [
     article: cite('refusalInterp', 14),
     closedBy: ['notYetTurn'],
     ordered: [],
-    bare: '还没有向公安机关或者人民检察院控告过。自诉要先控告，没有被追究才能提起。',
+    bare: '自诉要先控告，没有被追究才能提起。',
     notes: [
       { text: '向执行法院所在地的法院提起。', article: cite('refusalInterp', 15) },
       { text: '宣判以前可以和对方和解或者撤回自诉。', article: cite('refusalInterp', 14, 2) },

@@ -50,6 +50,8 @@ export interface FactView {
   onCourtFile: boolean;
   /** It does not count, and why (too early, undated…); empty when it counts. */
   discounted: string;
+  /** Its day alone rules it out, whatever is added: it came before what it has to follow. */
+  ruledOut?: true;
 }
 
 export interface ElementView {
@@ -73,6 +75,8 @@ export interface CriterionView {
   short: string;
   article: string;
   verdict: Verdict;
+  /** Something is on record of what decides it, for or against; false: nobody has entered anything yet. */
+  begun: boolean;
   reasons: Reason[];
   elements: ElementView[];
   /** Facts that speak against listing; `answered` when a later proven fact meets them. */

@@ -86,8 +86,25 @@ describe.each(grounds)('ground %i', (ground) => {
     expect(a.grounds[ground - 1]?.article).toMatch(/第一条第[一二三四五六]项$/);
   });
 
-  test('does not stand without any fact', () => {
-    expect(verdictOf(base({}, enforcement), ground)).toBe('notMet');
+  test('without any fact it is left open, and says what to look for and where to enter it', () => {
+    const view = assess(base({}, enforcement), TODAY).grounds[ground - 1];
+    expect([view?.verdict, view?.begun]).toEqual(['insufficient', false]);
+    expect(view?.reasons[0]?.text).toMatch(/^还没有记录。.*“记一条事实”/);
+    for (const e of view?.elements ?? []) {
+      expect(view?.reasons.map((r) => r.text).join()).toContain(
+        `${e.label}：还没有记录。可以找${e.proof}`,
+      );
+      const entry = view?.missing.find((m) => m.text.includes(e.label));
+      expect(entry?.add?.element).toBe(e.kinds[0]?.id);
+    }
+  });
+
+  test('a fact against it with nothing on the other side rules it out', () => {
+    const element = facts()[0]?.element ?? '';
+    const against = fact(ground, element, '2026-10-30', { contrary: true });
+    const view = assess(base({ conduct: [against] }, enforcement), TODAY).grounds[ground - 1];
+    expect(view?.verdict).toBe('notMet');
+    expect(view?.reasons[0]?.text).toContain(against.description);
   });
 
   test('wants proof for each fact', () => {
@@ -262,7 +279,26 @@ describe('facts', () => {
 
   test('another debtor’s conduct does not count', () => {
     const conduct = full[1].facts().map((f) => ({ ...f, partyId: 'wang' }));
-    expect(verdictOf(base({ conduct }), 1)).toBe('notMet');
+    const view = assess(base({ conduct }), TODAY).grounds[0];
+    expect([view?.verdict, view?.begun]).toEqual(['insufficient', false]);
+  });
+
+  test('a refusal from before the judgment is background: it leaves ground 1 open', () => {
+    const demands = [
+      ...(sampleCase().demands ?? []),
+      {
+        id: 'd9',
+        date: '2026-02-09',
+        channel: 'call' as const,
+        toPartyId: 'li',
+        outcome: 'refusal' as const,
+        answer: '不还',
+        evidenceIds: ['e4'],
+      },
+    ];
+    const view = assess(base({ demands }), TODAY).grounds[0];
+    expect([view?.verdict, view?.begun]).toEqual(['insufficient', false]);
+    expect(view?.reasons.map((r) => r.text).join()).toContain('只能作背景');
   });
 
   test('evidence that names the fact counts like evidence named by it', () => {
@@ -299,6 +335,38 @@ describe('term and warnings', () => {
 
   test('the statute’s six grounds in their order', () => {
     expect(GROUNDS.map((g) => g.ground)).toEqual(grounds);
+  });
+});
+
+describe('the report as noted in enforcement', () => {
+  const report = (result: string, more: object = {}) =>
+    assess(base({}, { ...orders, report: { result, dueOn: '2026-08-27', ...more } }), TODAY)
+      .grounds[3];
+
+  test.each<[string, object, Verdict, RegExp]>([
+    ['none', {}, 'met', /有事实，有证据/],
+    ['late', { reportedOn: '2026-09-10' }, 'met', /有事实，有证据/],
+    ['false', { reportedOn: '2026-08-20' }, 'insufficient', /还没有证据/],
+    ['waiting', {}, 'insufficient', /还没有记录/],
+    ['complete', { reportedOn: '2026-08-20' }, 'notMet', /2026年8月20日，被执行人已经如实按时报告/],
+    ['waiting', { dueOn: '2026-12-01' }, 'notMet', /2026年12月1日为止，还没有届满/],
+  ])('%s %o: %s', (result, more, verdict, reason) => {
+    const view = report(result, more);
+    expect(view?.verdict).toBe(verdict);
+    expect(view?.reasons[0]?.text).toMatch(reason);
+  });
+
+  test('the days of the order have passed: asks what came of it, at its field', () => {
+    expect(report('waiting')?.missing[0]?.path).toBe('enforcement.report.result');
+  });
+});
+
+describe('before there is a judgment', () => {
+  test('nothing is ruled out: every ground, measure and the restriction lack material', () => {
+    const a = assess(base({ judgment: null }, {}), TODAY);
+    const verdicts = [...a.grounds, ...a.measures, a.consumption].map((v) => v.verdict);
+    expect(new Set(verdicts)).toEqual(new Set(['insufficient']));
+    expect(a.missing.map((m) => m.text)).toContain('还没有录入判决书等生效法律文书。');
   });
 });
 

@@ -92,10 +92,21 @@ describe.each(all)('measure %s', (measure) => {
     expect([v.verdict, v.article, v.missing]).toEqual(['met', ARTICLES[measure], []]);
   });
 
-  test('does not stand without a fact: mere non-payment is never enough', () => {
+  test('without a fact it is left open: mere non-payment is never enough', () => {
     const v = view(base([able()]), measure);
+    expect([v.verdict, v.begun]).toEqual(['insufficient', false]);
+    expect(v.reasons[0]?.text).toMatch(/^还没有记录。.*“记一条事实”/);
+    for (const e of v.elements.filter((k) => !k.optional && k.facts.length === 0)) {
+      expect(v.reasons.map((r) => r.text).join()).toContain(`${e.label}：还没有记录。可以找`);
+      expect(v.missing.some((m) => m.text.includes(e.label))).toBe(true);
+    }
+  });
+
+  test('a fact against it with nothing on the other side rules it out', () => {
+    const element = full[measure]().at(-1)?.element ?? '';
+    const v = view(base([able(), fact(element, '2026-11-10', { contrary: true })]), measure);
     expect(v.verdict).toBe('notMet');
-    expect(v.reasons[0]?.text).toMatch(/没有|不成立/);
+    expect(v.reasons[0]?.text).toContain('与这一项相反');
   });
 
   test('wants proof for each fact, and names the field', () => {
@@ -143,7 +154,8 @@ describe.each(all)('measure %s', (measure) => {
 
   test('another debtor’s conduct does not count', () => {
     const c = base(full[measure]().map((f) => ({ ...f, partyId: 'wang' })));
-    expect(view(c, measure).verdict).toBe('notMet');
+    expect(view(c, measure).verdict).toBe('insufficient');
+    expect(view(c, measure).begun).toBe(false);
   });
 
   test('its papers exist', () => {
@@ -200,9 +212,9 @@ describe('fine and detention', () => {
     const none = base([], { report: { result: 'none', dueOn: '2026-08-27' } });
     expect(view(none, 'sanction').verdict).toBe('met');
     expect(assess(none, TODAY).grounds[3]?.verdict).toBe('met');
-    expect(view(none, 'sanction', '2026-08-27').verdict).toBe('notMet');
+    expect(view(none, 'sanction', '2026-08-27').verdict).toBe('insufficient');
     const waiting = base([], { report: { result: 'waiting', dueOn: '2026-08-27' } });
-    expect(view(waiting, 'sanction').verdict).toBe('notMet');
+    expect(view(waiting, 'sanction').verdict).toBe('insufficient');
     const untrue = base([], { report: { result: 'false', reportedOn: '2026-08-25' } });
     const v = view(untrue, 'sanction');
     expect(v.verdict).toBe('insufficient');
@@ -236,7 +248,7 @@ describe('the crime of refusing to perform', () => {
     ['waiver', 'unenforceable', [], 'met', '拒执罪解释第三条第一项'],
     ['drain', 'unenforceable', [], 'met', '拒执罪解释第三条第二项'],
     ['forgery', 'unenforceable', [], 'met', '拒执罪解释第三条第三项'],
-    ['noReport', 'stillRefuses', [], 'notMet', '拒执罪解释第三条第四项'],
+    ['noReport', 'stillRefuses', [], 'insufficient', '拒执罪解释第三条第四项'],
     ['noReport', 'stillRefuses', [fact('fined', '2026-10-01')], 'met', '拒执罪解释第三条第四项'],
     [
       'falseReport',
@@ -252,7 +264,13 @@ describe('the crime of refusing to perform', () => {
       'insufficient',
       '拒执罪解释第三条第四项',
     ],
-    ['noReport', 'stillRefuses', [fact('fined', '2026-08-15')], 'notMet', '拒执罪解释第三条第四项'],
+    [
+      'noReport',
+      'stillRefuses',
+      [fact('fined', '2026-08-15')],
+      'insufficient',
+      '拒执罪解释第三条第四项',
+    ],
     [
       'consumption',
       'stillRefuses',
@@ -303,7 +321,7 @@ describe('the crime of refusing to perform', () => {
 describe('private prosecution (Art. 14)', () => {
   test('needs the complaint first and the refusal after it', () => {
     const crime = full.crime();
-    expect(view(base(crime), 'prosecution').verdict).toBe('notMet');
+    expect(view(base(crime), 'prosecution').verdict).toBe('insufficient');
     const reported = fact('policeReport', '2026-11-01');
     expect(view(base([...crime, reported]), 'prosecution').verdict).toBe('insufficient');
     const early = fact('notPursued', '2026-10-31');
@@ -314,7 +332,7 @@ describe('private prosecution (Art. 14)', () => {
 
   test('falls with the crime, and waits for its proof', () => {
     const tail = [fact('policeReport', '2026-11-01'), fact('notPursued', '2026-11-12')];
-    expect(view(base(tail), 'prosecution').verdict).toBe('notMet');
+    expect(view(base(tail), 'prosecution').verdict).toBe('insufficient');
     const unproven = full.crime().map((f) => ({ ...f, evidenceIds: [] }));
     const v = view(base([...unproven, ...tail]), 'prosecution');
     expect(v.verdict).toBe('insufficient');
@@ -338,7 +356,7 @@ describe('exit ban and publication', () => {
 
   test('the day of an order is kept; orders alone prove nothing', () => {
     const v = view(base([fact('exitBanned', '2026-11-01')]), 'exitBan');
-    expect([v.verdict, v.orderedOn]).toEqual(['notMet', '2026-11-01']);
+    expect([v.verdict, v.orderedOn]).toEqual(['insufficient', '2026-11-01']);
     expect(view(base([]), 'media').term.article).toBe('执行程序解释第二十六条第二款');
     expect(view(base([]), 'exitBan').term.article).toBe('执行程序解释第二十五条');
   });
