@@ -53,10 +53,13 @@ function letterText(x: PaperContext): string {
       `${one ? '' : `${i + 1}.`}${loanSentence(c, loan, { debtor: addressed(c), lender })}`,
   );
   const state = `${paidSentence(c, claim)}${owedText(c, claim, (fen) => `人民币${yuanText(fen)}`)}。${methodSentence(c, claim)}`;
-  const account = accountText(c) || '户名：　　　　，账号：　　　　　　　　，开户行：';
+  const account = accountText(c);
+  const pay = account
+    ? `前将上述款项支付至：${account}。`
+    : `前付清上述款项。收款账户由${lender}另行告知。`;
   return [
     ...(one ? [`${loans[0] ?? ''}${state}`] : [...loans, state]),
-    `请于${day(deadlineOf(x, ID))}前将上述款项支付至：${account}。如有困难，请在上述日期前与${lender}联系商定还款安排。`,
+    `请于${day(deadlineOf(x, ID))}${pay}如有困难，请在上述日期前与${lender}联系商定还款安排。`,
     `逾期未付，${lender}将依法主张权利，包括向人民法院提起诉讼。`,
     '双方的借款凭证、转账记录和往来信息，请妥善保存。',
   ].join('\n');
@@ -156,7 +159,8 @@ function missing(x: PaperContext): Missing[] {
         : [],
     ),
     ...deadlineProblems(x, ID),
-    ...accountProblems(c, 'blocking'),
+    // The demand stands without it (诉讼时效规定 8 asks only that it arrives); paying is easier with it.
+    ...accountProblems(c, 'warning'),
     ...unlawfulWording(edited.map((passage) => [`prose.${at}.text`, passage.text])),
     ...edited.flatMap((passage) =>
       passage.stale

@@ -75,8 +75,8 @@ const longest = (clue: PropertyClue) => SEIZURE_YEARS[CLUE_KIND[clue.kind]];
 const RENEW: readonly Choice[] = [
   {
     key: 'documentNumber',
-    label: '查封（扣押、冻结）裁定的文书号',
-    hint: '例如（2026）甲0104执567号执行裁定书。留空就用财产线索里填写的文书号。',
+    label: '统一改写裁定的文书号（一般不用填）',
+    hint: '留空就用每项财产自己记录的文书号。填了，申请书里所有财产都写这一个，例如（2026）甲0104执567号执行裁定书。',
     kind: 'text',
     default: '',
   },
@@ -105,6 +105,8 @@ interface Held {
   clue: PropertyClue;
   /** Field of its end. */
   path: string;
+  /** Field of its ruling's number, and where the user finds it. */
+  number: { path: string; where: string };
   /** Who seized it, as the executing court is told. */
   by: string;
 }
@@ -141,20 +143,26 @@ function preserved(x: PaperContext): Held[] {
       note: '',
     };
     const by = p.court !== '' && p.court !== court ? p.court : '贵院';
-    return [{ clue, path: `suit.preservations.${i}.expires`, by }];
+    const at = `suit.preservations.${i}`;
+    const number = {
+      path: `${at}.documentNumber`,
+      where: '诉讼—财产保全—保全裁定的文书号',
+    };
+    return [{ clue, path: `${at}.expires`, number, by }];
   });
 }
 
 /** What is to be renewed: what ends within three months, else everything that is seized. */
 function renewable(x: PaperContext): Held[] {
   const all = [
-    ...seized(x, 'renew-seizure').map(
-      (clue): Held => ({
-        clue,
-        path: `propertyClues.${x.case.propertyClues.indexOf(clue)}.seizureExpires`,
-        by: '贵院',
-      }),
-    ),
+    ...seized(x, 'renew-seizure').map((clue): Held => {
+      const at = `propertyClues.${x.case.propertyClues.indexOf(clue)}`;
+      const number = {
+        path: `${at}.seizureNumber`,
+        where: '执行—财产线索和查封—查封、冻结裁定的文书号',
+      };
+      return { clue, path: `${at}.seizureExpires`, number, by: '贵院' };
+    }),
     ...preserved(x),
   ];
   const soon = all.filter(({ clue }) => endsSoon(x, clue));
@@ -183,14 +191,14 @@ function renewalProblems(x: PaperContext): Missing[] {
   const list = renewable(x);
   if (list.length === 0) return [blocking('propertyClues', '还没有已查封、扣押、冻结的财产')];
   const asked = Number(choicesOf(x, 'renew-seizure', RENEW).text('years'));
-  return list.flatMap(({ clue, path }): Missing[] => {
+  return list.flatMap(({ clue, path, number }): Missing[] => {
     const ends = seizureEnd(clue);
     const unnamed =
       rulingOf(x, clue) === ''
         ? [
             blocking(
-              choicePath('renew-seizure', 'documentNumber'),
-              '请填写“查封（扣押、冻结）裁定的文书号”',
+              number.path,
+              `请照裁定书填写“${clue.description}”的文书号：在“${number.where}”这一栏`,
             ),
           ]
         : [];

@@ -25,7 +25,11 @@ export const ACCOUNT = 'enforcement.bankAccount';
 export function accountProblems(c: Case, level: Missing['level']): Missing[] {
   const a = c.enforcement?.bankAccount;
   if (!a?.number) {
-    return [{ path: `${ACCOUNT}.number`, message: '请填写您本人的收款账户', level }];
+    const message =
+      level === 'blocking'
+        ? '请填写您本人的收款账户'
+        : '建议填写您本人的收款账户，对方还款更方便；不填也能导出';
+    return [{ path: `${ACCOUNT}.number`, message, level }];
   }
   return a.holder !== '' && !plaintiffs(c).some((party) => party.name === a.holder)
     ? [blocking(`${ACCOUNT}.holder`, '收款账户的户名应当是出借人本人，请核对')]

@@ -132,9 +132,8 @@ describe('gates', () => {
   });
 
   it('renew-seizure: document number, the longest time, and an end that is near', () => {
-    expect(blockedAt('renew-seizure', answer('renew-seizure', { documentNumber: '' }))).toContain(
-      'choices.renew-seizure.documentNumber',
-    );
+    const unnumbered = answer('renew-seizure', { documentNumber: '' });
+    expect(blockedAt('renew-seizure', unnumbered)).toEqual(['propertyClues.0.seizureNumber']);
     const three = answer('renew-seizure', { years: '3' });
     expect(text('renew-seizure', three)).toContain('期限二年');
     expect(warned('renew-seizure', three)).toContain('最长二年');

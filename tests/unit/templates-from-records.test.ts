@@ -46,12 +46,21 @@ describe('renewal of a seizure', () => {
   });
 
   it('asks where no record has the number, and is not for a seizure that was lifted', () => {
+    // At the record that lacks it, not at the answer that may stay empty.
     expect(
       blockedAt(
         id,
         unanswered(id, () => undefined),
       ),
-    ).toContain(`choices.${id}.documentNumber`);
+    ).toEqual(['propertyClues.0.seizureNumber']);
+    expect(
+      blockedAt(
+        id,
+        unanswered(id, (d) => {
+          d.propertyClues![0]!.seizureNumber = '（2026）甲0104执567号之二';
+        }),
+      ),
+    ).toEqual([]);
     const lifted = unanswered(
       id,
       (d) => {

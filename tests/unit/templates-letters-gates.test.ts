@@ -19,6 +19,8 @@ import {
 const stops = (id: string, x: PaperContext) => missing(id, x).filter((m) => m.level === 'blocking');
 const stopsAt = (id: string, x: PaperContext, key: string) =>
   stops(id, x).filter((m) => m.path === key || m.path === `choices.${id}.${key}`);
+const advice = (id: string, x: PaperContext) =>
+  missing(id, x).flatMap((m) => (m.level === 'warning' ? m.path : []));
 const text = (id: string, x: PaperContext) => paperText(build(id, x)).join('\n');
 const both =
   (...changes: Change[]): Change =>
@@ -69,8 +71,13 @@ describe('letters', () => {
     const none = preSuit((d) => {
       d.enforcement = null;
     });
-    expect(stopsAt('demand-letter', none, 'enforcement.bankAccount.number')).toHaveLength(1);
+    // A demand interrupts limitation without an account (form 08a asks for it): advice, never a stop.
+    expect(stops('demand-letter', none)).toEqual([]);
+    expect(advice('demand-letter', none)).toContain('enforcement.bankAccount.number');
+    expect(text('demand-letter', none)).toContain('付清上述款项。收款账户由本人另行告知。');
+    expect(text('demand-letter', none)).not.toMatch(/账号：|户名：/);
     expect(stops('reminder-messages', none)).toEqual([]);
+    expect(stopsAt('repayment-agreement', none, 'enforcement.bankAccount.number')).toHaveLength(1);
   });
 
   it('wait for the due date, and are over when all is paid or the suit is filed', () => {
