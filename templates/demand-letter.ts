@@ -14,7 +14,6 @@ import {
   accountText,
   addressed,
   deadlineOf,
-  deadlineProblems,
   LETTER_CHOICES,
   letterDay,
   loanSentence,
@@ -25,6 +24,7 @@ import {
 import { lastDay } from './parts/loan-text.ts';
 import { type PassageDraft, passageField, passagesOf } from './parts/passages.ts';
 import { borrowers, fullName, names, partyPath, plaintiffs } from './parts/people.ts';
+import { letterPlan, planDayProblems, planFit, planLetter } from './parts/plan-letter.ts';
 import { signerLines } from './parts/signature.ts';
 import { day, fileName, yuanText } from './parts/words.ts';
 import { serviceAddress } from './service-address.ts';
@@ -41,7 +41,18 @@ const CHOICES: readonly Choice[] = [
     kind: 'flag',
     default: true,
   },
+  {
+    key: 'callDue',
+    label: '在信里宣布没到期的各期一起到期',
+    hint: '只在签了还款协议、逾期又超过协议约定的日数时用。信到达对方的那天，请填到“协商”里。',
+    kind: 'flag',
+    default: true,
+  },
 ];
+
+const callsDue = (x: PaperContext): boolean => choicesOf(x, ID, CHOICES).flag('callDue');
+
+const KEPT = '双方的借款凭证、转账记录和往来信息，请妥善保存。';
 
 function letterText(x: PaperContext): string {
   const c = x.case;
@@ -52,8 +63,14 @@ function letterText(x: PaperContext): string {
     (loan, i) =>
       `${one ? '' : `${i + 1}.`}${loanSentence(c, loan, { debtor: addressed(c), lender })}`,
   );
-  const state = `${paidSentence(c, claim)}${owedText(c, claim, (fen) => `人民币${yuanText(fen)}`)}。${methodSentence(c, claim)}`;
   const account = accountText(c);
+  const plan = letterPlan(x, ID);
+  if (plan) {
+    const notice = callsDue(x);
+    const said = planLetter(x, ID, plan, claim, { debtor: addressed(c), lender, account, notice });
+    return [...loans, said.facts, said.demand, said.consequence, KEPT].join('\n');
+  }
+  const state = `${paidSentence(c, claim)}${owedText(c, claim, (fen) => `人民币${yuanText(fen)}`)}。${methodSentence(c, claim)}`;
   const pay = account
     ? `前将上述款项支付至：${account}。`
     : `前付清上述款项。收款账户由${lender}另行告知。`;
@@ -61,7 +78,7 @@ function letterText(x: PaperContext): string {
     ...(one ? [`${loans[0] ?? ''}${state}`] : [...loans, state]),
     `请于${day(deadlineOf(x, ID))}${pay}如有困难，请在上述日期前与${lender}联系商定还款安排。`,
     `逾期未付，${lender}将依法主张权利，包括向人民法院提起诉讼。`,
-    '双方的借款凭证、转账记录和往来信息，请妥善保存。',
+    KEPT,
   ].join('\n');
 }
 
@@ -122,8 +139,11 @@ function build(x: PaperContext): Paper {
 }
 
 function fits(x: PaperContext): Fit {
-  const none = noDebt(x) ?? beforeSuit(x);
+  const none = noDebt(x) ?? beforeSuit(x) ?? planFit(x, ID);
   if (none) return none;
+  if (letterPlan(x, ID)) {
+    return { fits: true, why: '按还款协议请对方付款；用可以查询签收的方式寄送' };
+  }
   const ends = x.case.loans.map((l) => lastDay(x.case, l));
   return ends.every((end) => end !== null && end >= letterDay(x, ID))
     ? { fits: false, why: '借款还没有到期，到期后再发' }
@@ -158,7 +178,7 @@ function missing(x: PaperContext): Missing[] {
         ? [warning(`${partyPath(c, party)}.phone`, '请填写您的电话，方便对方联系还款')]
         : [],
     ),
-    ...deadlineProblems(x, ID),
+    ...planDayProblems(x, ID, callsDue(x)),
     // The demand stands without it (诉讼时效规定 8 asks only that it arrives); paying is easier with it.
     ...accountProblems(c, 'warning'),
     ...unlawfulWording(edited.map((passage) => [`prose.${at}.text`, passage.text])),

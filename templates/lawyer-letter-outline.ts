@@ -13,7 +13,6 @@ import {
   accountText,
   addressed,
   deadlineOf,
-  deadlineProblems,
   LETTER_CHOICES,
   letterDay,
   loanSentence,
@@ -22,6 +21,7 @@ import {
   paidSentence,
 } from './parts/letter.ts';
 import { agentsOf, borrowers, names, partyPath, plaintiffs } from './parts/people.ts';
+import { letterPlan, planDayProblems, planFit, planLetter } from './parts/plan-letter.ts';
 import { citeTogether, legalBasis } from './parts/statute-text.ts';
 import { day, fileName, yuanText } from './parts/words.ts';
 import { serviceAddress } from './service-address.ts';
@@ -45,6 +45,17 @@ function build(x: PaperContext): Paper {
     .filter((e) => ['agreement', 'delivery', 'demand'].includes(e.group))
     .map((e) => e.name)
     .join('、');
+  const plan = letterPlan(x, ID);
+  const account = accountText(c) || '（委托人的账户）';
+  const said = plan
+    ? planLetter(x, ID, plan, claim, {
+        ...{ debtor: addressed(c), lender: '委托人', account, notice: true },
+      })
+    : {
+        facts: `${paidSentence(c, claim)}${owedText(c, claim, (fen) => `人民币${yuanText(fen)}`)}。${methodSentence(c, claim)}`,
+        demand: `请于${day(deadlineOf(x, ID))}前将上述款项支付至：${account}。`,
+        consequence: '逾期，委托人将依法向人民法院提起诉讼。',
+      };
   const heading = (text: string) => p('heading', text, { keepNext: true });
   return {
     id: ID,
@@ -66,18 +77,13 @@ function build(x: PaperContext): Paper {
       ...bodyLines(`${firm}受${client}委托，就${addressed(c)}的借款事宜致函。`, 'agents'),
       heading('二、事实'),
       ...loans.flatMap((text) => bodyLines(text, 'loans')),
-      ...bodyLines(
-        `${paidSentence(c, claim)}${owedText(c, claim, (fen) => `人民币${yuanText(fen)}`)}。${methodSentence(c, claim)}`,
-      ),
+      ...bodyLines(said.facts),
       ...bodyLines(proofs ? `以上依据：${proofs}。` : '', 'evidence'),
       heading('三、法律依据'),
       ...bodyLines(`${citeTogether(legalBasis(c, claim, false))}。`),
       heading('四、要求和期限'),
-      ...bodyLines(
-        `请于${day(deadlineOf(x, ID))}前将上述款项支付至：${accountText(c) || '（委托人的账户）'}。`,
-        `${ACCOUNT}.number`,
-      ),
-      ...bodyLines('逾期，委托人将依法向人民法院提起诉讼。'),
+      ...bodyLines(said.demand, `${ACCOUNT}.number`),
+      ...bodyLines(said.consequence),
       heading('五、说明'),
       ...bodyLines('本函依据委托人提供的材料出具，事实由委托人负责。'),
       p('signature', `${firm}（盖章）：`, { keepNext: true, field: 'agents' }),
@@ -96,7 +102,7 @@ function missing(x: PaperContext): Missing[] {
     ...(claim.principal + claim.interest === 0
       ? [blocking('transfers', '按现有流水，借款已经还清')]
       : []),
-    ...deadlineProblems(x, ID),
+    ...planDayProblems(x, ID, true),
     ...accountProblems(c, 'warning'),
     warning('agents', '这是提纲，不是律师函：须由律师事务所审核、盖章、律师签名后才能发出'),
   ]);
@@ -109,7 +115,7 @@ export const lawyerLetterOutline: PaperTemplate = {
   stage: 'demand',
   choices: LETTER_CHOICES,
   fits: (x) => {
-    const none = noDebt(x) ?? beforeSuit(x);
+    const none = noDebt(x) ?? beforeSuit(x) ?? planFit(x, ID);
     if (none) return none;
     return lawyer(x)
       ? { fits: true, why: '交给承办律师起草律师函时参考' }

@@ -12,12 +12,12 @@ import {
   accountProblems,
   accountText,
   deadlineOf,
-  deadlineProblems,
   LETTER_CHOICES,
   letterDay,
 } from './parts/letter.ts';
 import { loanTitle } from './parts/loan-text.ts';
 import { borrowers, names, plaintiffs } from './parts/people.ts';
+import { planDayProblems, planPaid } from './parts/plan-letter.ts';
 import { bodyRow, type Column, headRow, table } from './parts/table-paper.ts';
 import { day, fileName } from './parts/words.ts';
 import type { Choice, Missing, PaperContext, PaperTemplate } from './template.ts';
@@ -95,14 +95,14 @@ function build(x: PaperContext): Paper {
         { field: choicePath(ID, 'date') },
       ),
       ...list.flatMap(({ loan, messages }): Block[] => [
-        ...(many ? [p('caseLine', loanTitle(c, loan.id), { keepNext: true })] : []),
+        ...(many && loan ? [p('caseLine', loanTitle(c, loan.id), { keepNext: true })] : []),
         table(COLUMNS, false, [
           headRow(COLUMNS),
           ...messages.map((m, i) =>
             bodyRow(
               COLUMNS,
               [String(i + 1), m.when, m.text, size(m)],
-              `loans.${c.loans.indexOf(loan)}`,
+              loan ? `loans.${c.loans.indexOf(loan)}` : 'settlement',
             ),
           ),
         ]),
@@ -138,7 +138,7 @@ function missing(x: PaperContext): Missing[] {
     ...(reminders(c, claimOn(x, f.today), f).length === 0
       ? [blocking('transfers', '按现有流水，本金已经还清，不需要催收')]
       : []),
-    ...deadlineProblems(x, ID),
+    ...planDayProblems(x, ID, false),
     ...accountProblems(c, 'warning'),
     ...unlawfulWording([[choicePath(ID, 'address'), f.address]]),
     ...debtors.flatMap((party) =>
@@ -161,7 +161,9 @@ export const reminderMessages: PaperTemplate = {
   stage: 'demand',
   choices: CHOICES,
   fits: (x) =>
-    noDebt(x) ?? beforeSuit(x) ?? { fits: true, why: '照着发短信或者微信，金额和天数已按当天算好' },
+    noDebt(x) ??
+    beforeSuit(x) ??
+    planPaid(x, ID) ?? { fits: true, why: '照着发短信或者微信，金额和天数已按当天算好' },
   missing,
   build,
 };

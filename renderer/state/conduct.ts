@@ -6,6 +6,7 @@ import { isIsoDate } from '../../shared/case/fields.ts';
 import { type Reminder, reminders } from '../../shared/claim/reminders.ts';
 import { type Contact, type Finding, guard, reword } from '../../shared/law/conduct.ts';
 import { addDays } from '../../shared/law/dates.ts';
+import { type PlanStanding, planStanding } from '../../shared/law/plan-standing.ts';
 import { useCase } from './case-store.ts';
 import { useOwed } from './claim.ts';
 import { useToday } from './clock.ts';
@@ -53,13 +54,26 @@ export function useDrafts(): Draft[] {
     };
     const list = reminders(lastGood, claim, facts);
     return list.flatMap(({ loan, messages }) =>
-      messages.map((m) => ({ ...m, loan: list.length > 1 ? loan.paperName : '' })),
+      messages.map((m) => ({ ...m, loan: list.length > 1 && loan ? loan.paperName : '' })),
     );
   }, [lastGood, claim, today]);
 }
 
+/** How the repayment agreement in force stands; null: none is signed. */
+export function usePlanState(): PlanStanding['state'] | null {
+  const { lastGood } = useCase();
+  const today = useToday();
+  return useMemo(
+    () => (lastGood ? (planStanding(lastGood, today)?.state ?? null) : null),
+    [lastGood, today],
+  );
+}
+
 /** The draft to fall back on when nothing lawful is left of a message. */
-const PREFERRED: readonly Reminder['id'][] = ['o30', 'o7', 'half', 'due', 'pre7'];
+const PREFERRED: readonly Reminder['id'][] = [
+  ...(['planCalled', 'planOverdue', 'planBreached', 'planLate', 'planDue', 'planNext'] as const),
+  ...(['o30', 'o7', 'half', 'due', 'pre7'] as const),
+];
 
 export interface Conduct {
   findings: readonly Finding[];

@@ -3,13 +3,30 @@ import type { Case } from '../case/case.ts';
 import type { Loan } from '../case/loan.ts';
 import { borrowersOf, lendersOf, names } from '../case/who.ts';
 import { addDays, daysBetween } from '../law/dates.ts';
+import { planStanding } from '../law/plan-standing.ts';
 import { printDate as day } from '../text/chinese-date.ts';
 import { formatShort } from '../text/money.ts';
 import { lastDay } from './due-day.ts';
+import { planReminders } from './plan-reminders.ts';
 import type { Claim, LoanClaim } from './types.ts';
 
 export interface Reminder {
-  id: 'pre7' | 'due' | 'o7' | 'o30' | 'half' | 'plan' | 'final' | 'confirm';
+  id:
+    | 'pre7'
+    | 'due'
+    | 'o7'
+    | 'o30'
+    | 'half'
+    | 'plan'
+    | 'final'
+    | 'confirm'
+    /** Under a signed repayment agreement. */
+    | 'planNext'
+    | 'planDue'
+    | 'planLate'
+    | 'planBreached'
+    | 'planOverdue'
+    | 'planCalled';
   /** When to send it. */
   when: string;
   text: string;
@@ -91,12 +108,20 @@ function oneLoan(c: Case, loan: Loan, owed: LoanClaim, facts: ReminderFacts): Re
   return late < 30 ? [week, plan, confirm] : [month, half, plan, confirm, final];
 }
 
-/** The messages that suit each loan on the day, by loan. */
+/**
+ * The messages that suit the day, by loan; under a signed repayment agreement those of the agreement alone
+ * (`loan` is null): it has taken the place of the dates before it.
+ */
 export function reminders(
   c: Case,
   claim: Claim,
   facts: ReminderFacts,
-): { loan: Loan; messages: Reminder[] }[] {
+): { loan: Loan | null; messages: Reminder[] }[] {
+  const plan = planStanding(c, facts.today);
+  if (plan) {
+    const messages = planReminders(c, plan, claim, facts);
+    return messages.length > 0 ? [{ loan: null, messages }] : [];
+  }
   return c.loans.flatMap((loan) => {
     const owed = claim.loans.find((l) => l.loanId === loan.id);
     if (!owed || owed.principal === 0) return [];

@@ -4,7 +4,7 @@ import type { Reminder } from '../../../shared/claim/reminders.ts';
 import { Section } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
 import { copyText } from '../../state/clipboard.ts';
-import { useDrafts } from '../../state/conduct.ts';
+import { useDrafts, usePlanState } from '../../state/conduct.ts';
 import { say, sayError } from '../../state/feedback.ts';
 import { goScreen } from '../../state/navigation.ts';
 
@@ -17,17 +17,24 @@ const NAMES: Record<Reminder['id'], string> = {
   plan: '商量分期',
   confirm: '请对方认账',
   final: '起诉前最后一次提醒',
+  planNext: '下一期的提醒',
+  planDue: '今天这一期的提醒',
+  planLate: '请对方补上逾期的款项',
+  planBreached: '逾期超过协议的宽限',
+  planOverdue: '各期都到期以后的催款',
+  planCalled: '全部到期以后的催款',
 };
 
 export function Drafts({ onPlan }: { onPlan: (content: string) => void }) {
   const { document } = useCase();
   const drafts = useDrafts();
+  const plan = usePlanState();
   // After filing the court speaks; the reminders are for the time before.
   if (document.suit?.filedOn || document.judgment) return null;
   return (
     <Section
       title="今天可以发的话"
-      lead="金额和天数按今天算好，措辞都合乎规范。发给本人，发出后记一笔。"
+      lead={`${plan ? '签了还款协议，话按协议的各期写，不提原来的到期日。' : ''}金额和天数按今天算好，已避开威胁、骚扰的说法。发给本人，发出后记一笔。`}
       actions={
         <Button size="small" onClick={() => onPlan('')}>
           自己写一条
@@ -78,7 +85,11 @@ export function Drafts({ onPlan }: { onPlan: (content: string) => void }) {
         </li>
       </ul>
       {drafts.length === 0 ? (
-        <p className="grey">录入借款和转账以后，这里按当天的欠款写好短信、微信的话。</p>
+        <p className="grey">
+          {plan === 'fulfilled'
+            ? '还款协议的各期都已付清，没有要催的。'
+            : '录入借款和转账以后，这里按当天的欠款写好短信、微信的话。'}
+        </p>
       ) : null}
     </Section>
   );
