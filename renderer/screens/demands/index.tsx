@@ -15,6 +15,7 @@ import { SplitEditor } from '../../components/split.tsx';
 import { useCase } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
 import { say } from '../../state/feedback.ts';
+import { useLadder } from '../../state/ladder.ts';
 import { useFocusIndex } from '../../state/navigation.ts';
 import { DemandForm, PlanForm } from './demand-form.tsx';
 import { Drafts } from './drafts.tsx';
@@ -48,6 +49,10 @@ export default function Demands() {
   useEffect(() => {
     if (askedId) setOpenId(askedId);
   }, [askedId]);
+
+  // Whoever comes to send a reminder finds the texts first; the order stays while the screen is open.
+  const next = useLadder()?.next.screen;
+  const [textsFirst] = useState(next === 'demands');
 
   const bad = new Set([
     ...demands.filter((_, i) => problemsUnder(`demands.${i}`).length > 0).map((d) => d.id),
@@ -136,7 +141,7 @@ export default function Demands() {
     <Page
       wide
       title="催收"
-      lead="每催一次记一条。能证明催过，三年时效就从那天重新算起。"
+      lead="每催一次记一条。能证明对方收到了，三年时效就从那天重新算起。"
       actions={
         <>
           <Button onClick={() => plan('')}>起草一条</Button>
@@ -150,6 +155,7 @@ export default function Demands() {
         hasEditor={openDemand !== undefined || openPlan !== undefined}
         list={
           <>
+            {textsFirst ? <Drafts onPlan={plan} /> : null}
             <QuickEntry onAdd={addQuick} />
             <div className="demand-list">
               <RecordList
@@ -175,7 +181,7 @@ export default function Demands() {
               />
             </div>
             <LimitationNote />
-            <Drafts onPlan={plan} />
+            {textsFirst ? null : <Drafts onPlan={plan} />}
             <Obstacles />
           </>
         }

@@ -1,7 +1,7 @@
 /** 概览: how much, where, what next, by when; below it the timeline. */
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { ladder, type NextAction } from '../../../shared/law/road.ts';
+import type { NextAction } from '../../../shared/law/road.ts';
 import { gapText } from '../../../shared/proof/facts.ts';
 import { Amount, Empty, Notice, Page, Section } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
@@ -9,6 +9,7 @@ import { useOwed } from '../../state/claim.ts';
 import { useToday } from '../../state/clock.ts';
 import { daysWords, useDeadlines } from '../../state/deadlines.ts';
 import { useFacts } from '../../state/facts.ts';
+import { useLadder } from '../../state/ladder.ts';
 import { focusField, goPaper, openNext, opensPaper } from '../../state/navigation.ts';
 import { CalendarButton } from '../case-list/calendar-button.tsx';
 import { OwedWhy } from '../workspace/owed-why.tsx';
@@ -22,11 +23,7 @@ export default function Overview() {
   const { caseId, title, lastGood, problems, document } = useCase();
   const today = useToday();
   const { all, nearest } = useDeadlines();
-  const { total } = useOwed();
-  const road = useMemo(
-    () => (lastGood ? ladder(lastGood, today, total) : null),
-    [lastGood, today, total],
-  );
+  const road = useLadder();
   const events = useMemo(() => (lastGood ? timelineOf(lastGood, all) : []), [lastGood, all]);
 
   return (

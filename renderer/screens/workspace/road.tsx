@@ -1,11 +1,11 @@
 /** The road of the case: every section with its state, in icon and word. */
 import { Button } from 'antd';
-import { Fragment, useMemo } from 'react';
-import { ladder, sectionState } from '../../../shared/law/road.ts';
+import { Fragment } from 'react';
+import { sectionState } from '../../../shared/law/road.ts';
 import { StateTag } from '../../components/state-tag.tsx';
 import { useCase } from '../../state/case-store.ts';
-import { useOwed } from '../../state/claim.ts';
 import { useToday } from '../../state/clock.ts';
+import { useLadder } from '../../state/ladder.ts';
 import { type CaseScreenKey, goScreen, openNext, useRoute } from '../../state/navigation.ts';
 import { caseScreens } from '../registry.tsx';
 
@@ -45,13 +45,7 @@ export function Road() {
 
 /** The one next action of the overview, in reach of every other screen. */
 function NextStep({ screen }: { screen: CaseScreenKey }) {
-  const { lastGood } = useCase();
-  const today = useToday();
-  const { total } = useOwed();
-  const next = useMemo(
-    () => (lastGood ? ladder(lastGood, today, total).next : null),
-    [lastGood, today, total],
-  );
+  const next = useLadder()?.next;
   if (!next) return null;
   const here = next.screen === screen;
   return (
