@@ -1,4 +1,5 @@
 /** Is a file whole, can it be opened, how many pages has it? It is kept whatever the answer. */
+import { isAmr, isHevc, isoTracks } from '../../shared/media/iso-tracks.ts';
 import { NO_ORIGIN, type Origin, pdfOrigin, pictureOrigin } from './origin.ts';
 import { isoIsWhole, tiffPages } from './structure.ts';
 
@@ -21,6 +22,8 @@ export const WARNINGS = {
     '这个 PDF 设有密码，已原样存入。生成证据册时会问您密码；忘了密码的，请另存一份不带密码的版本再添加。',
   large: '文件超过 200 MB，已存入；法院网上平台多半收不了这么大的文件，请考虑用光盘或 U 盘提交。',
   silk: '这是微信语音的原始格式，一般的播放器和法庭的电脑放不出来，已原样存入。请在手机上播放并录成 MP3，和它一起提交。',
+  amr: '这是手机录音的 AMR 格式，法庭的电脑不一定放得出来，已原样存入。请另外转一份 MP3，和原件一起提交；转换用电脑上的软件，不要上传到网站。',
+  hevc: '这段录像的画面是“高效”（HEVC）格式，苹果手机多是这样拍的，很多电脑只放得出声音，已原样存入。请另外转一份 MP4（H.264），和原件一起提交；转换用电脑上的软件，不要上传到网站。',
   uninspected: '文件较大，没有检查是否完好，也没有数页数。请打开核对。',
 } as const;
 
@@ -100,15 +103,26 @@ const WHOLE: Record<string, (b: Buffer) => boolean> = {
   'video/mp4': isoIsWhole,
   'video/quicktime': isoIsWhole,
   'audio/mp4': isoIsWhole,
+  'video/3gpp': isoIsWhole,
 };
+
+const FILMS = ['video/mp4', 'video/quicktime', 'audio/mp4', 'video/3gpp'];
 
 /** A ZIP archive ends with its directory; the comment after it has at most 64 KiB. */
 const zipIsWhole = (b: Buffer) => b.subarray(-66_000).includes('PK\x05\x06', 0, 'latin1');
+
+/** A film or a recording that is whole may still be one that a court's computer cannot play. */
+async function playable(bytes: Buffer): Promise<string> {
+  const read = (at: number, length: number) => Promise.resolve(bytes.subarray(at, at + length));
+  const tracks = await isoTracks(read, bytes.length);
+  return isHevc(tracks) ? WARNINGS.hevc : isAmr(tracks) ? WARNINGS.amr : '';
+}
 
 function look(mime: string, bytes: Buffer | null): Found | Promise<Found> {
   const picture = mime.startsWith('image/') && mime !== 'image/tiff';
   const known = mime === 'application/pdf' || mime in WHOLE || mime.includes('zip');
   if (mime === 'audio/silk') return { pages: null, warning: WARNINGS.silk };
+  if (mime === 'audio/amr') return { pages: null, warning: WARNINGS.amr };
   if (!bytes) return { pages: picture ? 1 : null, warning: known ? WARNINGS.uninspected : '' };
   if (mime === 'application/pdf') return pdf(bytes);
   if (mime === 'image/tiff') {
@@ -118,6 +132,8 @@ function look(mime: string, bytes: Buffer | null): Found | Promise<Found> {
   const archive = mime === 'application/zip' || mime.includes('openxmlformats');
   const isWhole = archive ? zipIsWhole : WHOLE[mime];
   const whole = !isWhole || isWhole(bytes);
+  if (whole && FILMS.includes(mime))
+    return playable(bytes).then((warning) => ({ pages: null, warning }));
   return { pages: picture ? 1 : null, warning: whole ? '' : WARNINGS.damaged };
 }
 

@@ -58,7 +58,6 @@ const SIGNATURES: [string, string | ((head: Head) => string)][] = [
   ['#!SILK_V3', 'audio/silk'],
   // As WeChat writes it.
   ['\x02#!SILK_V3', 'audio/silk'],
-  ['\x1a\x45\xdf\xa3', 'video/x-matroska'],
   ['\x30\x26\xb2\x75\x8e\x66\xcf\x11', 'video/x-ms-asf'],
   ['OggS', 'audio/ogg'],
   // Screen recordings: WebM, or Matroska, which calls itself so in the same header.

@@ -79,11 +79,11 @@ export function evidenceViewHandlers({ store, jobs, dialogs, viewer }: Context):
       const open = store.current;
       const { file } = getFile(open, fileId);
       if (!isWords(file.mime)) throw cannot();
-      const { lines } = await viewer.run(
+      const { lines, partial } = await viewer.run(
         { kind: 'lines', file: viewFile(file) },
         storeReader(open),
       );
-      return { lines };
+      return { lines, partial };
     },
     'evidence.saveCopy': async ({ fileId }) => {
       const open = store.current;

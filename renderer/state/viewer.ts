@@ -20,6 +20,8 @@ export interface ViewerTarget {
   page?: number;
   /** Lit until another place is shown: search hits, a mark that was asked for. */
   boxes?: readonly Box[];
+  /** What was looked for: lit in a file that is shown as text, which has no places. */
+  find?: string;
   /** A mark of the item to select. */
   markId?: string;
   /** Seconds from the start of a recording. */

@@ -150,7 +150,8 @@ export interface EvidenceResults {
   'evidence.readPart': { bytes: Uint8Array };
   /** Upright sizes in pixels. */
   'evidence.pages': { pages: { width: number; height: number }[] };
-  'evidence.lines': { lines: string[] };
+  /** `partial`: the file has pictures, charts or edits that are not among the lines. */
+  'evidence.lines': { lines: string[]; partial: boolean };
   /** null = the user closed the dialog. */
   'evidence.saveCopy': { path: string } | null;
   'evidence.verify': { checked: number; broken: { fileId: string; name: string }[] };

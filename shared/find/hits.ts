@@ -115,3 +115,32 @@ export function pageHits(
     places: found.flatMap((range) => rangePlaces(lines, f, range)).slice(0, MOST_PLACES),
   };
 }
+
+/** A stretch of one line, from its sign `start` to before `end`. */
+export interface LineHit {
+  line: number;
+  start: number;
+  end: number;
+  /** Counts the hits; one that goes on in the next line keeps its number. */
+  hit: number;
+}
+
+/** The hits of a query in a text without places, in order. */
+export function lineHits(lines: readonly string[], all: readonly Term[]): LineHit[] {
+  const f = foldLines(lines);
+  return ranges(f.text, all).flatMap(([from, to], hit) => {
+    const found: LineHit[] = [];
+    for (let i = from; i < to; i++) {
+      const [line, start, end] = [f.line[i] ?? -1, f.from[i] ?? 0, f.to[i] ?? 0];
+      const last = found.at(-1);
+      if (line < 0) continue;
+      if (last?.line === line) last.end = end;
+      else found.push({ line, start, end, hit });
+    }
+    // A sign reaches to the next one; the space between them is not part of what was found.
+    return found.map((h) => {
+      const text = lines[h.line]?.slice(h.start, h.end) ?? '';
+      return { ...h, end: h.start + text.trimEnd().length };
+    });
+  });
+}

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { Document, Packer, Paragraph } from 'docx';
 import { drawChat, drawSheet, scannedPdf } from '../helpers/draw-text.ts';
 import { expect, screens, test } from './harness.ts';
 import { firstRun, go, openSample, pickNext } from './steps.ts';
@@ -125,4 +126,49 @@ test('a name of two characters in a screenshot is found and shown in its place',
   await expect(found).toContainText('与日期一致');
   await expect(page.getByText('请对照旁边的原件核对')).toBeVisible();
   await screens(running, 'find-adopted');
+});
+
+test('in a text and in a Word file the passage that was found is lit, and the next one a key away', async ({
+  running,
+  userData,
+}) => {
+  const { app, page } = running;
+  await firstRun(running);
+  await openSample(running);
+  await go(page, '证据');
+  const lines = Array.from({ length: 900 }, (_, i) => `2024-03-05 21:${i % 60} 王某：第 ${i} 句`);
+  lines[700] = '2024-03-06 09:00 李某：周 转不开，宽限到月底';
+  lines[820] = '2024-03-06 10:00 李某：周转不开';
+  const chat = join(userData, '聊天导出.txt');
+  writeFileSync(chat, lines.join('\n'));
+  const note = join(userData, '对账函.docx');
+  const children = [new Paragraph('双方确认'), new Paragraph('李某尚欠叁拾万元，一时周转不开')];
+  writeFileSync(note, await Packer.toBuffer(new Document({ sections: [{ children }] })));
+  await pickNext(app, [chat, note]);
+  await page.getByRole('button', { name: '加入文件', exact: true }).click();
+  await expect(page.getByText('共 6 份')).toBeVisible();
+
+  await page.keyboard.press('Control+f');
+  await page.getByRole('combobox', { name: '在本案中查找' }).fill('周转不开');
+  const dialog = page.getByRole('dialog', { name: '在本案中查找' });
+  const hit = (name: string) => dialog.getByRole('option').filter({ hasText: name });
+  await expect(hit('聊天导出')).toContainText('2 处');
+  await hit('聊天导出').click();
+  await expect(dialog).toBeHidden();
+  const viewer = page.getByRole('complementary', { name: '看证据' });
+  const lit = viewer.locator('mark');
+  await expect(lit).toHaveText(['周 转不开', '周转不开']);
+  await expect(viewer.getByText('第 1 处，共 2 处')).toBeVisible();
+  await expect(lit.first()).toBeInViewport();
+  await expect(lit.last()).not.toBeInViewport();
+  await screens(running, 'find-in-text');
+  await viewer.getByRole('button', { name: '下一处' }).click();
+  await expect(viewer.getByText('第 2 处，共 2 处')).toBeVisible();
+  await expect(lit.last()).toBeInViewport();
+
+  await page.keyboard.press('Control+f');
+  await expect(hit('对账函')).toBeVisible();
+  await hit('对账函').click();
+  await expect(lit).toHaveText(['周转不开']);
+  await expect(lit).toBeInViewport();
 });

@@ -141,3 +141,22 @@ test('sound, film, chat exports and old pictures by their first bytes', async ()
   expect(await look(wav)).toMatchObject({ mime: 'audio/wav', warning: '' });
   expect((await look(wav.subarray(0, 30))).warning).toBe(WARNINGS.damaged);
 });
+
+// Four seconds of a test picture and a tone each, packed as phones pack theirs.
+test('what phones record: which of it a court may not be able to play is told', async () => {
+  const told: [file: string, mime: string, warning: string][] = [
+    ['recording.mp3', 'audio/mpeg', ''],
+    ['recording.m4a', 'audio/mp4', ''],
+    ['recording.amr', 'audio/amr', WARNINGS.amr],
+    ['recording.3gp', 'video/3gpp', WARNINGS.amr],
+    ['film.mp4', 'video/mp4', ''],
+    ['film.mov', 'video/quicktime', ''],
+    ['film-hevc.mov', 'video/quicktime', WARNINGS.hevc],
+  ];
+  for (const [file, mime, warning] of told) {
+    expect(await look(fixture(file)), file).toMatchObject({ mime, pages: null, warning });
+  }
+  expect((await look(fixture('film-hevc.mov').subarray(0, -100))).warning).toBe(WARNINGS.damaged);
+  const webm = Buffer.from('\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm'.padEnd(64, '\x01'), 'latin1');
+  expect(sniff(webm, true)).toBe('video/webm');
+});

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Document, Packer, Paragraph } from 'docx';
+import { Document, ImageRun, Packer, Paragraph } from 'docx';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { releaseVips, vips } from '../../main/evidence/bundle/image/vips.ts';
 import { byteRange, evidenceServer } from '../../main/evidence/serve.ts';
@@ -225,6 +225,24 @@ test('the words of text, web page and Word file; what words cannot show is refus
   expect((await lines('借款合同.docx')).filter(Boolean)).toEqual(['今借到人民币叁拾万元', '张三']);
   expect((await refusal(() => lines('空.txt'))).message).toBe('这个文件里没有文字。');
   expect((await refusal(() => lines('图.png'))).message).toMatch(/可以另存一份/);
+});
+
+test('a Word file with a picture shows the words that search finds in it, and says what is left out', async () => {
+  const data = await png();
+  const transformation = { width: 20, height: 10 };
+  const picture = new ImageRun({ type: 'png', data, transformation });
+  const children = [new Paragraph('李某确认欠款三十万元'), new Paragraph({ children: [picture] })];
+  const { k, idOf } = await withFiles({
+    '对账.docx': await Packer.toBuffer(new Document({ sections: [{ children }] })),
+    '只有图.docx': await Packer.toBuffer(
+      new Document({ sections: [{ children: children.slice(1) }] }),
+    ),
+  });
+  const shown = await k.call['evidence.lines']({ fileId: idOf('对账.docx') });
+  expect(shown.partial).toBe(true);
+  expect(shown.lines.filter(Boolean)).toEqual(['李某确认欠款三十万元']);
+  const empty = await refusal(() => k.call['evidence.lines']({ fileId: idOf('只有图.docx') }));
+  expect(empty.message).toMatch(/只有图片.*另存一份/);
 });
 
 test('a part of a file is read alone; a request for too much or before the start is refused', async () => {

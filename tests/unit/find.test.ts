@@ -4,7 +4,7 @@ import { sampleCase } from '../../shared/case/sample.ts';
 import type { PageLines } from '../../shared/find/calls.ts';
 import { figuresIn } from '../../shared/find/figures.ts';
 import { fold, foldLines } from '../../shared/find/fold.ts';
-import { pageHits } from '../../shared/find/hits.ts';
+import { lineHits, pageHits } from '../../shared/find/hits.ts';
 import { recordName } from '../../shared/find/names.ts';
 import { searchRecords, typedTexts } from '../../shared/find/records.ts';
 import { hasAll, terms } from '../../shared/find/terms.ts';
@@ -183,4 +183,14 @@ describe('dates and amounts in a text', () => {
   test('a value that occurs again is proposed once', () => {
     expect(dates('2024年3月5日', '二〇二四年三月五日')).toEqual(['2024-03-05']);
   });
+});
+
+test('in a text the hits are lit where they stand, one that goes on in the next line as one', () => {
+  const lines = ['李娜：下个月到', '账，李 娜 还 300,000 元', '', '三十万'];
+  const lit = (query: string) =>
+    lineHits(lines, terms(query)).map((h) => `${h.hit}:${lines[h.line]?.slice(h.start, h.end)}`);
+  expect(lit('李娜')).toEqual(['0:李娜', '1:李 娜']);
+  expect(lit('月到账')).toEqual(['0:月到', '0:账']);
+  expect(lit('300000')).toEqual(['0:300,000']);
+  expect(lit('赵六')).toEqual([]);
 });

@@ -23,7 +23,7 @@ export type ViewJob =
 export type ViewResult =
   | { kind: 'pages'; pages: PageSize[] }
   | { kind: 'page'; mime: 'image/jpeg' | 'image/png'; bytes: Uint8Array }
-  | { kind: 'lines'; lines: string[] };
+  | { kind: 'lines'; lines: string[]; partial: boolean };
 
 export type ViewResultOf<J extends ViewJob> = Extract<ViewResult, { kind: J['kind'] }>;
 

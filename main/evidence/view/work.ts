@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../errors.ts';
 import { readHeic } from '../bundle/image/heic.ts';
 import { type VipsImage, type VipsModule, vips } from '../bundle/image/vips.ts';
-import { docxLines, textLines, xlsxLines } from '../bundle/source/words.ts';
+import { docxLines, textLines, wordsToFind, xlsxLines } from '../bundle/source/words.ts';
 import { type ReadSource, SourceProblem } from '../bundle/types.ts';
 import {
   DOCX,
@@ -116,17 +116,28 @@ async function heicImage(bytes: Uint8Array) {
   });
 }
 
-async function words(file: ViewFile, bytes: Uint8Array): Promise<string[]> {
+type Words = Omit<Extract<ViewResult, { kind: 'lines' }>, 'kind'>;
+
+/** What the book cannot print as text can still be read as far as it is text. */
+async function words(file: ViewFile, bytes: Uint8Array): Promise<Words> {
   try {
-    if (file.mime === DOCX) return await docxLines(bytes);
-    if (file.mime === XLSX) return await xlsxLines(bytes);
-    return textLines(bytes, file.name);
+    if (file.mime !== DOCX && file.mime !== XLSX)
+      return { lines: textLines(bytes, file.name), partial: false };
+    try {
+      const whole = file.mime === DOCX ? docxLines(bytes) : xlsxLines(bytes);
+      return { lines: await whole, partial: false };
+    } catch (e) {
+      if (!(e instanceof SourceProblem && e.code === 'unsupported')) throw e;
+      const lines = await wordsToFind(bytes, file.mime, file.name);
+      if (lines.every((line) => line === '')) throw e;
+      return { lines, partial: true };
+    }
   } catch (e) {
     if (!(e instanceof SourceProblem)) throw e;
     throw unreadable(
       e.code === 'empty'
         ? '这个文件里没有文字。'
-        : '这个文件不便在窗口里展开：内容有图片、修订，太长，或已损坏。请另存一份，用原来的软件打开看。',
+        : '这个文件不便在窗口里展开：只有图片，文字太长，或已损坏。请另存一份，用原来的软件打开看。',
     );
   }
 }
@@ -168,7 +179,7 @@ export class ViewWorker {
     const heic = file.mime === 'image/heic';
     switch (job.kind) {
       case 'lines':
-        return { kind: 'lines', lines: await words(file, await this.#bytes(file, read)) };
+        return { kind: 'lines', ...(await words(file, await this.#bytes(file, read))) };
       case 'pages': {
         if (heic) return { kind: 'pages', pages: [(await this.#heic(file, read)).size] };
         return { kind: 'pages', pages: await tiffSizes(await this.#bytes(file, read)) };

@@ -79,7 +79,7 @@ function FactTable({
             <th scope="col" className="fact-by">
               由哪份证据证明
             </th>
-            <th scope="col">缺什么</th>
+            <th scope="col">{label === '已有证据' ? '情况' : '缺什么'}</th>
           </tr>
         </thead>
         <tbody>

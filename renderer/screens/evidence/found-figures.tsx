@@ -107,7 +107,10 @@ function Values({
   const { document, change } = useCase();
   if (values.length === 0) return null;
   const look = (v: Value) =>
-    openViewer({ fileId: v.from.fileId, itemId: v.from.itemId, page: v.page, boxes: v.places });
+    openViewer({
+      ...{ fileId: v.from.fileId, itemId: v.from.itemId },
+      ...{ page: v.page, boxes: v.places, find: v.written },
+    });
   const adopt = (v: Value, target: Target) => {
     change((d) => setAt(d, target.path, v.value), `采用识别到的${target.label}`);
     look(v);

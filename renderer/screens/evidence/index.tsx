@@ -95,7 +95,9 @@ export default function Evidence() {
   const doubtful = new Set(files.filter((f) => f.warning).map((f) => f.fileId));
   const sounds = soundIds(files);
   const heard = (e: Item) => (e.fileIds ?? []).some((id) => sounds.has(id));
-  const key = `${items.map((e) => e.id).join()}|${[...bad].join()}|${[...doubtful].join()}|${[...sounds].join()}`;
+  const key = `${index >= 0}|${items.filter((e) => !isMovable(document, e.id)).length}|${items.map((e) => e.id).join()}|${[...bad].join()}|${[...doubtful].join()}|${[...sounds].join()}`;
+  // Beside its form a row shows what tells it from the others; the name needs the room.
+  const narrow = index >= 0;
   const columns: Column<Item>[] = [
     { key: 'n', title: '编号', width: 56, render: (e) => numbers.get(e.id) },
     {
@@ -107,6 +109,7 @@ export default function Evidence() {
           {e.fileIds?.some((id) => doubtful.has(id)) ? (
             <StateTag state="attention" word="文件要看一下" />
           ) : null}
+          {isMovable(document, e.id) ? null : <StateTag state="complete" word="已交" />}
           {e.purpose ? null : <StateTag state="partial" word="没写证明目的" />}{' '}
           {chatGaps(e, heard(e)).map((gap) => (
             <StateTag key={gap} {...GAPS[gap]} />
@@ -114,14 +117,18 @@ export default function Evidence() {
         </>
       ),
     },
-    { key: 'group', title: '分组', width: 92, render: (e) => groupWord(e.group) },
-    {
-      key: 'files',
-      title: '文件',
-      align: 'right',
-      width: 60,
-      render: (e) => e.fileIds?.length || '',
-    },
+    ...(narrow
+      ? []
+      : ([
+          { key: 'group', title: '分组', width: 92, render: (e) => groupWord(e.group) },
+          {
+            key: 'files',
+            title: '文件',
+            align: 'right',
+            width: 60,
+            render: (e) => e.fileIds?.length || '',
+          },
+        ] satisfies Column<Item>[])),
     { key: 'pages', title: '页数', align: 'right', width: 60, render: (e) => e.pages ?? '' },
   ];
   const pages = useMemo(
@@ -271,7 +278,11 @@ export default function Evidence() {
                   onNew={add}
                   onDelete={remove}
                   bulk={{ label: '合成一份证据', least: 2, onRun: combineItems }}
-                  totals={['', `共 ${items.length} 份`, '', '', pages > 0 ? pages : '']}
+                  totals={[
+                    ...['', `共 ${items.length} 份`],
+                    ...(narrow ? [] : ['', '']),
+                    pages > 0 ? pages : '',
+                  ]}
                   empty={
                     <Empty
                       sentence="至少要有三样：您的身份证、借条或约定借款的聊天、转账凭证。把文件拖到这一页。"

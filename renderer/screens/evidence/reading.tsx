@@ -11,12 +11,18 @@ export function ReadingNotice() {
   const { files, busy } = useTexts(caseId);
   const waiting = waitingPages(files);
   if (waiting === 0) return null;
+  if (busy)
+    return (
+      <Notice tone="note" title="正在识别图片里的文字">
+        可以接着做别的。认好一页存一页；要停下，点右下角的“取消”，下次接着认其余的。
+      </Notice>
+    );
   return (
     <Notice
       tone="note"
       title={`有 ${waiting} 页截图或扫描件还不能查找里面的字`}
       action={
-        <Button size="small" loading={busy} onClick={() => void recognise(null)}>
+        <Button size="small" onClick={() => void recognise(null)}>
           识别图片里的文字
         </Button>
       }

@@ -1,20 +1,23 @@
 /** A recording or a film: the browser's own player, a jump to a minute and second, and where it stands. */
 import { Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import type { EvidenceFile } from '../../../shared/api.ts';
 import { mediaSeconds, mediaTime, setPlayer } from '../../state/viewer.ts';
+import { MediaTrouble, type Trouble } from './media-trouble.tsx';
 
 interface Props {
-  fileId: string;
-  name: string;
+  file: EvidenceFile;
   film: boolean;
   url: string;
   /** Seconds to start at; asked for anew with every `request`. */
   at: number | undefined;
   request: number;
-  onFail: () => void;
+  onSave: () => void;
 }
 
-export function Media({ fileId, name, film, url, at, request, onFail }: Props) {
+export function Media({ file, film, url, at, request, onSave }: Props) {
+  const { fileId, name } = file;
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const player = useRef<HTMLMediaElement | null>(null);
   const [now, setNow] = useState('00:00');
   const [typed, setTyped] = useState('');
@@ -42,15 +45,27 @@ export function Media({ fileId, name, film, url, at, request, onFail }: Props) {
     'aria-label': `${name}，播放器`,
     onTimeUpdate: () => setNow(mediaTime(player.current?.currentTime ?? 0)),
     onSeeked: () => setNow(mediaTime(player.current?.currentTime ?? 0)),
-    onError: onFail,
+    onLoadedMetadata: () => {
+      const seen = player.current;
+      // Of a film whose picture it does not know, Chromium plays the sound under a black box.
+      if (seen instanceof HTMLVideoElement && seen.videoWidth === 0) setTrouble({ kind: 'silent' });
+    },
+    onError: () => {
+      const seconds = player.current?.currentTime ?? 0;
+      setTrouble(seconds > 0 ? { kind: 'broken', at: seconds } : { kind: 'refused' });
+    },
     controlsList: 'nodownload noremoteplayback',
     disableRemotePlayback: true,
   } as const;
+  const told = trouble ? <MediaTrouble {...{ file, film, trouble, onSave }} /> : null;
+  if (trouble?.kind === 'refused') return <div className="viewer-media">{told}</div>;
   return (
     <div className="viewer-media">
+      {told}
       {film ? (
         <video
           {...shared}
+          className={trouble?.kind === 'silent' ? 'viewer-silent' : undefined}
           disablePictureInPicture
           ref={(e) => {
             player.current = e;

@@ -56,6 +56,9 @@ function Password({ wrong, answer }: { wrong: boolean; answer: (password: string
       }}
     >
       <p>这个 PDF 设有密码。密码只用来打开看，不会保存。</p>
+      <p className="grey">
+        不知道密码：银行、微信、支付宝的电子流水，密码一般在申请时收到的短信或消息里，也有的是身份证号后六位。
+      </p>
       <Input.Password
         value={password}
         aria-label="PDF 的密码"
@@ -81,13 +84,11 @@ function Content({
 }) {
   const { document } = useCase();
   const source = useSource(file);
-  const [failed, setFailed] = useState('');
   const items = document.evidence ?? [];
   const item =
     items.find((e) => e.id === target.itemId && e.fileIds?.includes(file.fileId)) ??
     items.find((e) => e.fileIds?.includes(file.fileId)) ??
     null;
-  if (failed) return <Unshown message={failed} file={file} />;
   switch (source.kind) {
     case 'opening':
       return (
@@ -102,21 +103,24 @@ function Content({
     case 'media':
       return (
         <Media
-          fileId={file.fileId}
-          name={file.name}
+          file={file}
           film={source.film}
           url={source.url}
           at={target.at}
           request={request}
-          onFail={() =>
-            setFailed(
-              '这种格式的录音或录像在窗口里放不了，文件已原样保存。请另存一份，用播放器打开。',
-            )
-          }
+          onSave={() => void saveCopy(file)}
         />
       );
     case 'words':
-      return <Words lines={source.lines} label={file.name} />;
+      return (
+        <Words
+          lines={source.lines}
+          partial={source.partial}
+          label={file.name}
+          find={target.find ?? ''}
+          request={request}
+        />
+      );
     default:
       return <Pages file={file} item={item} source={source} target={target} request={request} />;
   }

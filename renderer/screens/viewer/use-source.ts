@@ -11,7 +11,7 @@ export type Source =
   | { kind: 'pdf'; pdf: Pdf; count: number; first: Size }
   | { kind: 'picture'; pages: readonly Size[]; urlOf: (page: number) => string }
   | { kind: 'media'; film: boolean; url: string }
-  | { kind: 'words'; lines: readonly string[] }
+  | { kind: 'words'; lines: readonly string[]; partial: boolean }
   | { kind: 'locked'; wrong: boolean; answer: (password: string) => void }
   | { kind: 'none'; message: string };
 
@@ -43,7 +43,11 @@ const OPENING: Source = { kind: 'opening' };
 const PIECE = 1024 * 1024;
 
 /** Part of a file, however long, in pieces that hold nobody up. */
-async function readParts(fileId: string, offset: number, length: number): Promise<Uint8Array> {
+export async function readParts(
+  fileId: string,
+  offset: number,
+  length: number,
+): Promise<Uint8Array> {
   const whole = new Uint8Array(length);
   let have = 0;
   while (have < length) {
@@ -112,7 +116,7 @@ function open(file: Opened, tell: Tell): () => void {
   }
   if (mime.startsWith('text/') || mime === DOCX || mime === XLSX) {
     call('evidence.lines', { fileId })
-      .then(({ lines }) => tell({ kind: 'words', lines }))
+      .then(({ lines, partial }) => tell({ kind: 'words', lines, partial }))
       .catch(fail);
     return none;
   }

@@ -89,7 +89,7 @@ function useHits(open: boolean, query: string) {
       key: `${hit.fileId} ${hit.page}`,
       place: pagePlace(document, hit),
       excerpt: hit.excerpt,
-      go: () => openViewer({ fileId: hit.fileId, page: hit.page, boxes: hit.places }),
+      go: () => openViewer({ fileId: hit.fileId, page: hit.page, boxes: hit.places, find: query }),
     }),
   );
   return { asked: words.length > 0, typed, read, more: pages.more };
@@ -135,7 +135,10 @@ function Unseen() {
     <div className="find-unseen">
       {waiting > 0 ? (
         <>
-          <span>还有 {waiting} 页图片没有识别，里面的字找不到。</span>
+          <span>
+            还有 {waiting} 页图片没有识别，里面的字找不到。
+            {busy ? '正在识别，右下角可以停下。' : ''}
+          </span>
           <Button size="small" loading={busy} onClick={() => void recognise(null)}>
             识别图片里的文字
           </Button>
