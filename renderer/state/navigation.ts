@@ -61,6 +61,8 @@ const homes: [string, CaseScreenKey][] = [
   ['judgment', 'suit'],
   ['enforcement', 'enforcement'],
   ['enforcement.exclusions', 'dishonest'],
+  // The lender's own account: letters name it long before there is anything to enforce.
+  ['enforcement.bankAccount', 'parties'],
   ['propertyClues', 'enforcement'],
   ['conduct', 'dishonest'],
   ['dishonest', 'dishonest'],
@@ -92,22 +94,6 @@ export function goPaper(paperId: string): void {
     focus: `choices.${paperId}.paper`,
     request: r.request + 1,
   }));
-}
-
-/** Screens with their own way of writing the paper. */
-const WRITES_ITSELF: readonly CaseScreenKey[] = ['settlement', 'demands'];
-
-type Next = { screen: CaseScreenKey; path?: string; paper?: string };
-
-/** A next action that leads to its paper rather than to a field or a screen. */
-export const opensPaper = (next: Next): boolean =>
-  next.paper !== undefined && !WRITES_ITSELF.includes(next.screen);
-
-/** Opens what a next action asks for: its paper, else its field, else its screen. */
-export function openNext(next: Next): void {
-  if (next.paper && opensPaper(next)) goPaper(next.paper);
-  else if (next.path) focusField(next.path);
-  else goScreen(next.screen);
 }
 
 /** The request for a field was answered; a newer request stays. */

@@ -185,6 +185,8 @@ export const enforcement = z.strictObject({
   noticeServedOn: date.nullable().default(null),
   reportOrderServedOn: date.nullable().default(null),
   consumptionOrderOn: date.nullable().default(null),
+  /** The creditor asked for the listing: the court decides within fifteen days (失信规定 5). */
+  listAppliedOn: date.nullable().default(null),
   listedOn: date.nullable().default(null),
   /** 应申请执行人的申请删除失信信息: no new application for six months (失信规定 10). */
   delistedOn: date.nullable().default(null),

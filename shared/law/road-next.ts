@@ -1,17 +1,19 @@
 import type { Case } from '../case/case.ts';
+import type { Enforcement } from '../case/proceedings.ts';
 import { printDate } from '../text/chinese-date.ts';
-import { formatAmount } from '../text/money.ts';
+import { performanceEnd } from './after-judgment.ts';
+import { addDays } from './dates.ts';
 import { deadlinesOf } from './deadlines.ts';
-import type { Assessment } from './dishonest-list.ts';
+import { type Assessment, standsText } from './dishonest-list.ts';
 import { closedOn, finalisedSince } from './enforcement-records.ts';
+import { beforeSuit, plan } from './road-before.ts';
 import { pressing, whole } from './road-pressing.ts';
 import type { Rung } from './road-steps.ts';
-import { openPromise, planNow, promiseBroken } from './road-talks.ts';
-import type { NextAction } from './road-types.ts';
+import type { NewRecord, NextAction } from './road-types.ts';
 import { isSeized } from './seizures.ts';
 import { suitStands } from './suit-records.ts';
 
-/** The one next action of a case: what is lost by waiting comes first, then the next rung of the road. */
+/** The one next action of a case; the order is told at `nextAction`. */
 
 export interface Where {
   assessed: Assessment;
@@ -25,87 +27,8 @@ export interface Where {
   gap: NextAction | null;
   /** What is owed today, fen; null: not known. */
   owed: number | null;
-}
-
-/** Under a signed plan: the instalment that is late, calling the rest due, or waiting for the next one. */
-function plan(c: Case, today: string): NextAction | null {
-  const t = planNow(c, today);
-  if (t === null) return null;
-  const late = t.instalments.find((x) => x.state === 'late');
-  if (t.state === 'breached') {
-    return {
-      screen: 'settlement',
-      text: '宣布剩余款项全部到期',
-      why: `第${late?.number ?? 1}期逾期已超过协议约定的日数，可以书面通知对方全部到期，再起诉。`,
-      path: 'settlement.acceleratedOn',
-    };
-  }
-  if (t.state === 'late' && late) {
-    const from = t.accelerateFrom
-      ? `到${printDate(t.accelerateFrom)}仍不付，可以宣布全部到期。`
-      : '';
-    return {
-      screen: 'demands',
-      text: `提醒对方补上第${late.number}期`,
-      why: `第${late.number}期还差 ${formatAmount(late.left)}元，已逾期 ${late.lateDays} 天。${from}`,
-      paper: 'reminder-messages',
-    };
-  }
-  if (t.state === 'running' && t.next) {
-    return {
-      screen: 'settlement',
-      text: `等第${t.next.number}期还款`,
-      why: `${printDate(t.next.due)}应还 ${formatAmount(t.next.left)}元；到账后请记到流水里。`,
-    };
-  }
-  if (t.state === 'fulfilled') {
-    return { screen: 'overview', text: '协议已经履行完', why: '各期都已付清；可以把案件归档。' };
-  }
-  return null;
-}
-
-const dueOf = (c: Case): string | null =>
-  c.loans
-    .flatMap((l) => [l.due, ...l.instalments.map((i) => i.due)])
-    .filter((d) => d !== null)
-    .sort()[0] ?? null;
-
-/** Before any suit: collect proof, remind, pin the promise down. */
-function beforeSuit(c: Case, today: string): NextAction | null {
-  if (suitStands(c) || c.judgment) return null;
-  const due = dueOf(c);
-  const demands = c.demands.filter((d) => d.date <= today);
-  if (c.evidence.length === 0 && (demands.length > 0 || (due !== null && due >= today))) {
-    return {
-      screen: 'evidence',
-      text: '加入借条和转账凭证',
-      why: '证据越早保存越完整；起诉时法院先看借条和转账。',
-    };
-  }
-  if (demands.length === 0 && due !== null && due >= today) {
-    return {
-      screen: 'overview',
-      text: '等到期',
-      why: `${printDate(due)}到期；到期前可以友好提醒一次，到账后请记到流水里。`,
-    };
-  }
-  const promise = openPromise(c, today);
-  if (promise === null) return null;
-  if (promise.promisedFor !== null && promiseBroken(promise, today)) {
-    return {
-      screen: 'papers',
-      text: '发催收通知书',
-      why: `对方答应${printDate(promise.promisedFor)}前还，没有还。书面催款写清金额和最后期限，寄出后记到催收里。`,
-      paper: 'demand-letter',
-    };
-  }
-  const day = promise.promisedFor ? `${printDate(promise.promisedFor)}前` : '';
-  return {
-    screen: 'settlement',
-    text: '请对方签还款协议',
-    why: `对方已经答应${day}还。写成协议并签字，比口头可靠；到期不还，可以直接按协议起诉。`,
-    paper: 'repayment-agreement',
-  };
+  /** The court's fee for the claim, fen; null: not known. */
+  fee: number | null;
 }
 
 const CLOSED: NextAction = {
@@ -140,30 +63,70 @@ function paidUp(c: Case): NextAction {
       };
 }
 
+/** One more thing the debtor has. */
+const CLUE: NewRecord = {
+  list: 'propertyClues',
+  blank: { kind: 'other', description: '' },
+  field: 'description',
+  label: '加一条财产线索',
+};
+
+/** After 终本: asked to go on, a clue to go on with, or the search for one. */
+function finalised(c: Case, e: Enforcement, today: string): NextAction {
+  const waiting = e.resumptions.findIndex((r) => r.appliedOn !== null && r.resumedOn === null);
+  const asked = e.resumptions[waiting]?.appliedOn;
+  if (asked) {
+    return {
+      screen: 'enforcement',
+      text: '追问恢复执行的结果',
+      why: `${printDate(asked)}已申请恢复执行。法院恢复的，请填写恢复的日期和案号。`,
+      path: `enforcement.resumptions.${waiting}.resumedOn`,
+    };
+  }
+  const fresh = c.propertyClues.some(
+    (p) => p.description.trim() !== '' && !isSeized(p, today) && p.liftedOn === null,
+  );
+  if (!fresh) {
+    return {
+      screen: 'enforcement',
+      text: '继续找财产线索',
+      why: '本次执行程序已终结。发现财产可以随时申请恢复执行；法院五年内每六个月也会查询一次。',
+      add: CLUE,
+    };
+  }
+  const add = { list: 'enforcement.resumptions', field: 'appliedOn', label: '加一次恢复执行' };
+  return {
+    screen: 'enforcement',
+    text: '申请恢复执行',
+    why: '本次执行程序已终结，但还有没处理的财产线索。发现财产可以随时申请恢复，不受期限限制。',
+    paper: 'resume-enforcement',
+    more: [{ text: '已经申请了，去记下来', add: { ...add, blank: { cause: 'assets' } } }],
+  };
+}
+
+/** Days the court has to decide on an application for the list (失信规定 5), and after which nobody asks any more. */
+const LIST_DECISION_DAYS = 15;
+const LIST_ASKING_DAYS = 60;
+
+/** Asked for the listing, and the court has not answered in its time. */
+function listUnanswered(e: Enforcement, today: string): NextAction | null {
+  const asked = e.listAppliedOn;
+  if (!asked || e.listedOn || addDays(asked, LIST_DECISION_DAYS) >= today) return null;
+  if (addDays(asked, LIST_ASKING_DAYS) < today) return null;
+  return {
+    screen: 'enforcement',
+    text: '追问失信名单的决定',
+    why: `${printDate(asked)}已提出申请，法院应在十五日内答复。请联系执行法官；列入了的，填写列入的日期。`,
+    path: 'enforcement.listedOn',
+  };
+}
+
 /** In enforcement: what the records show was broken, then the ordinary course. */
 function enforcing(c: Case, today: string, where: Where): NextAction | null {
   const e = c.enforcement;
   if (!e?.appliedOn || e.appliedOn > today) return null;
   if (closedOn(e) !== null) return CLOSED;
-  if (finalisedSince(e) !== null) {
-    const fresh = c.propertyClues.findIndex(
-      (p) => p.description.trim() !== '' && !isSeized(p, today) && p.liftedOn === null,
-    );
-    return fresh >= 0
-      ? {
-          screen: 'enforcement',
-          text: '申请恢复执行',
-          why: '本次执行程序已终结，但还有没处理的财产线索。发现财产可以随时申请恢复，不受期限限制。',
-          path: `propertyClues.${fresh}.description`,
-          paper: 'resume-enforcement',
-        }
-      : {
-          screen: 'enforcement',
-          text: '继续找财产线索',
-          why: '本次执行程序已终结。发现财产可以随时申请恢复执行；法院五年内每六个月也会查询一次。',
-          path: 'propertyClues',
-        };
-  }
+  if (finalisedSince(e) !== null) return finalised(c, e, today);
   if (e.caseNumber === '') {
     return {
       screen: 'enforcement',
@@ -174,13 +137,16 @@ function enforcing(c: Case, today: string, where: Where): NextAction | null {
   }
   const a = where.assessed;
   const listed = Boolean(e.listedOn);
-  if (a.ready && !listed) {
+  const unanswered = listUnanswered(e, today);
+  if (unanswered) return unanswered;
+  if (a.ready && !listed && !e.listAppliedOn) {
     const ground = a.grounds.find((g) => g.verdict === 'met');
     return {
       screen: 'dishonest',
       text: '申请纳入失信名单',
-      why: `“${ground?.short ?? ''}”的事实和证据是齐的。是否列入由法院决定，十五日内答复。`,
+      why: `${ground ? standsText(ground) : ''}。是否列入由法院决定，十五日内答复。`,
       paper: 'dishonest-list-application',
+      path: 'enforcement.listAppliedOn',
     };
   }
   const report = e.report?.result ?? 'waiting';
@@ -220,31 +186,47 @@ function enforcing(c: Case, today: string, where: Where): NextAction | null {
     screen: 'enforcement',
     text: '继续找财产线索',
     why: '法院的手续都已记录。财产线索要具体，交给法院以后记下核查和查封的日期。',
-    path: 'propertyClues',
+    add: CLUE,
   };
 }
 
-/** @param today YYYY-MM-DD. */
+/** It can be asked for now: why not to wait, and the last day for it. */
+function applyNow(c: Case, today: string, action: NextAction): NextAction {
+  const limit = deadlinesOf(c, today).find((d) => d.kind === 'apply');
+  if (limit && limit.daysLeft < 0) return { ...action, why: whole(limit.text) };
+  const end = performanceEnd(c.judgment);
+  const over = end ? `履行期限${printDate(end)}已过` : '法律文书已经生效';
+  const last = limit ? `；最晚${printDate(limit.date)}` : '';
+  return { ...action, why: `${over}，对方没有付清。早申请，财产不易转走${last}。` };
+}
+
+/**
+ * The one next action. Money that a date saves comes first, then what can vanish, then the rest:
+ * 1. nothing is owed any more: the case is to be ended;
+ * 2. a limit so near that something is lost with it (`pressing`), the one whose last day comes first;
+ * 3. a needed step that happened and has no record, without which no date can be computed;
+ * 4. a signed plan: its instalments and its acceleration run by dates, too;
+ * 5. before any suit, proof that the records say exists and that is not kept yet (`beforeSuit`): chats are
+ *    deleted and notes lost, and a debtor is better reminded once they are safe;
+ * 6. what the talks, or the enforcement, ask for; 7. the next rung of the road.
+ * @param today YYYY-MM-DD.
+ */
 export function nextAction(c: Case, today: string, where: Where): NextAction {
   const closed = closedOn(c.enforcement) !== null;
   if (!closed && where.owed === 0) return paidUp(c);
-  const first = closed ? null : pressing(c, today);
+  const first = closed ? null : pressing(c, today, where.fee);
   if (first) return first;
   if (where.gap) return where.gap;
   const own = plan(c, today) ?? beforeSuit(c, today) ?? enforcing(c, today, where);
   if (own) return own;
   const { rung } = where;
-  if (rung?.key === 'enforcement') {
-    if (where.waiting) {
-      return {
+  if (rung?.key !== 'enforcement') return rung?.action ?? CLOSED;
+  return where.waiting
+    ? {
         screen: 'enforcement',
         text: '先备好执行材料',
         why: where.waiting,
         paper: 'enforcement-elements',
-      };
-    }
-    const limit = deadlinesOf(c, today).find((d) => d.kind === 'apply');
-    return limit ? { ...rung.action, why: whole(limit.text) } : rung.action;
-  }
-  return rung?.action ?? CLOSED;
+      }
+    : applyNow(c, today, rung.action);
 }

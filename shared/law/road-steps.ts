@@ -2,7 +2,8 @@ import type { Case } from '../case/case.ts';
 import type { Judgment } from '../case/proceedings.ts';
 import { printDate } from '../text/chinese-date.ts';
 import { daysBetween } from './dates.ts';
-import type { Assessment, MeasureView } from './dishonest-list.ts';
+import { type Assessment, type MeasureView, standsText } from './dishonest-list.ts';
+import { contact, LETTER_SENT } from './road-before.ts';
 import { planNow, talking } from './road-talks.ts';
 import type { NextAction, Section, Step, StepKey } from './road-types.ts';
 import { suitStands } from './suit-records.ts';
@@ -101,6 +102,7 @@ function talkText(c: Case, today: string): string {
 /** Every step with what it says in each state, and the day it was done. */
 export function rungs(c: Case, today: string, a: Assessment): Rung[] {
   const on = happened(c, today);
+  const stands = a.grounds.find((g) => g.verdict === 'met');
   const decided = c.judgment !== null;
   const effective = Boolean(c.judgment?.effectiveOn && c.judgment.effectiveOn <= today);
   return [
@@ -119,6 +121,7 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
         text: '发一条提醒，并记下来',
         why: '催收记录说明您一直在主张权利，也能使诉讼时效重新计算。',
         paper: 'reminder-messages',
+        more: [contact(c, '已经提醒过，去记下来', 'wechat')],
       },
     },
     {
@@ -136,6 +139,7 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
         text: '生成催收通知书',
         why: '书面函件比口头更容易证明，寄出后请把单号记到催收里。',
         paper: 'demand-letter',
+        more: [contact(c, LETTER_SENT, 'letter')],
       },
     },
     {
@@ -174,6 +178,7 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
         why: '起诉之日起诉讼时效中断；材料齐了就可以提交。',
         paper:
           c.suit.procedure === 'paymentOrder' ? 'payment-order-application' : 'complaint-elements',
+        path: 'suit.filedOn',
       },
     },
     {
@@ -214,6 +219,7 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
         text: '申请强制执行',
         why: '申请执行的期限是二年，从履行期限最后一天起算。',
         paper: 'enforcement-elements',
+        path: 'enforcement.appliedOn',
       },
     },
     {
@@ -232,6 +238,7 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
         text: '申请限制消费',
         why: '执行通知书指定的期间过了仍不履行，可以书面申请限制消费。',
         paper: 'consumption-restriction',
+        path: 'enforcement.consumptionOrderOn',
       },
     },
     {
@@ -244,17 +251,20 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
       now: '有法定情形的事实和证据，可以书面申请。',
       skipped: '没有列入名单的记录。',
       later: '执行中出现六种法定情形之一才能申请；只是没有还钱不够。',
-      ...(a.met.length > 0
-        ? {}
-        : { held: '还没有一种情形的事实和证据是齐的；只是没有还钱，不能申请。' }),
+      ...(c.enforcement?.listAppliedOn
+        ? { held: `${printDate(c.enforcement.listAppliedOn)}已申请，法院十五日内决定。` }
+        : a.met.length > 0
+          ? {}
+          : { held: '还没有一种情形的事实和证据是齐的；只是没有还钱，不能申请。' }),
       missing: a.grounds
         .filter((g) => g.verdict === 'insufficient' && g.begun)
         .flatMap((g) => g.missing.map((m) => ({ text: `${g.short}：${m.text}`, path: m.path }))),
       action: {
         screen: 'dishonest',
         text: '申请纳入失信名单',
-        why: `“${a.grounds.find((g) => g.verdict === 'met')?.short ?? ''}”的事实和证据是齐的。是否列入由法院决定。`,
+        why: `${stands ? standsText(stands) : ''}。是否列入由法院决定。`,
         paper: 'dishonest-list-application',
+        path: 'enforcement.listAppliedOn',
       },
     },
     ...a.measures.filter((m) => m.measure !== 'prosecution').map(branch),
@@ -278,7 +288,7 @@ function branch(m: MeasureView): Rung {
     needed: false,
     done: m.orderedOn,
     doneText: m.measure === 'crime' ? '已提出控告。' : '已有记录。',
-    now: '记录的事实和证据是齐的，可以申请；是否采取由有权的机关决定。',
+    now: `${standsText(m)}。可以申请；是否采取由有权的机关决定。`,
     skipped: '',
     later: why,
     missing: m.verdict === 'insufficient' && m.begun ? m.missing : [],

@@ -49,15 +49,32 @@ export interface Step {
   papers: readonly string[];
 }
 
-export interface NextAction {
-  screen: Section;
+/** A record still to be made: opened empty, once, with the cursor in one of its fields. */
+export interface NewRecord {
+  /** Path of its list: `transfers`, `enforcement.resumptions`. */
+  list: string;
+  blank: Readonly<Record<string, string | null>>;
+  field: string;
+  /** What undo says: 新增出借转账. */
+  label: string;
+}
+
+/** Where a click leads: a paper, a new record, a field, in this order; else the screen. */
+export interface Way {
   text: string;
-  /** One grey line: why this comes next. */
-  why: string;
-  /** A field to focus, when it is one field. */
+  /** A field to focus, when it is one field. Beside a paper: the date that says it is done. */
   path?: string;
   /** The paper to write, when it is one paper. */
   paper?: string;
+  add?: NewRecord;
+}
+
+export interface NextAction extends Way {
+  screen: Section;
+  /** One grey line: why this comes next. */
+  why: string;
+  /** Other ways on: it is done already and is only to be recorded, or it cannot be done. */
+  more?: readonly Way[];
 }
 
 export interface Ladder {

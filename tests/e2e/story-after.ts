@@ -16,7 +16,7 @@ export async function falseReport(running: Running, folder: string): Promise<voi
   await type(page, '报告财产令送达被执行人', '2026-08-14');
   await page.getByRole('button', { name: '记录对方报告财产的情况' }).click();
   await type(page, '要在哪天以前报告财产', '2026-09-01');
-  await page.getByRole('button', { name: '加一条线索' }).click();
+  await page.getByRole('button', { name: '加一条财产线索' }).click();
   await enter(page, '具体是什么', '小型轿车，号牌甲A×××88');
   await choose(page, '种类', '车辆');
   await choose(page, '谁的财产', '李某');
@@ -76,7 +76,7 @@ export async function falseReport(running: Running, folder: string): Promise<voi
   await expect(verdict).toContainText('成立');
   await expect(verdict).not.toContainText('不');
   await expect(ground.getByText(/二年/).first()).toBeVisible();
-  await expect(page.getByText('对李某，记录里有 1 种情形的事实和证据是齐的')).toBeVisible();
+  await expect(page.getByText('对李某，记录里有 1 种情形可以申请')).toBeVisible();
   await saved(page);
   await screens(running, '53-story-ground4');
 }

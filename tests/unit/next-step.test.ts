@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Case, CaseDocument } from '../../shared/case/case.ts';
 import { parseCase } from '../../shared/case/parse.ts';
+import { claimOf } from '../../shared/claim/claim.ts';
+import { filingFee } from '../../shared/claim/filing-fee.ts';
 import { ladder, STEP_PAPERS, type StepKey, sectionState } from '../../shared/law/road.ts';
 import { paperTemplate, paperTemplates } from '../../templates/index.ts';
 import { ROAD_CASES, ROAD_DAY, type RoadCase, roadCase } from '../fixtures/road.ts';
@@ -19,22 +21,29 @@ const next = (name: RoadCase, change: (d: CaseDocument) => void = () => {}, toda
   return ladder(parsed(d), today).next;
 };
 
-/** What a step asks for: text, screen, field, paper, and a word of the reason. */
+/** What a step asks for: text, screen, field or list to add to, paper, and a word of the reason. */
 type Asked = [string, string, string | undefined, string | undefined, RegExp];
 
 const asked = (n: ReturnType<typeof next>): (string | undefined)[] => [
   n.text,
   n.screen,
-  n.path,
+  n.add ? `+${n.add.list}.${n.add.field}` : n.path,
   n.paper,
 ];
 
 describe('the next step of ten half-finished cases', () => {
   test.each<[RoadCase, ...Asked]>([
-    ['01-only-a-name', '填写出借人', 'parties', undefined, undefined, /谁告谁/],
-    ['02-no-transfer', '录入交付的款项', 'transfers', undefined, undefined, /实际交付/],
+    ['01-only-a-name', '填写出借人', 'parties', '+parties.name', undefined, /谁告谁/],
+    [
+      '02-no-transfer',
+      '记下借出去的那笔转账',
+      'transfers',
+      '+transfers.date',
+      undefined,
+      /实际交付/,
+    ],
     ['03-not-due', '加入借条和转账凭证', 'evidence', undefined, undefined, /越早/],
-    ['04-overdue', '发一条提醒，并记下来', 'demands', undefined, 'reminder-messages', /时效/],
+    ['04-overdue', '加入借条和转账凭证', 'evidence', undefined, undefined, /先留好再催/],
     ['05-promised', '请对方签还款协议', 'settlement', undefined, 'repayment-agreement', /11月30日/],
     [
       '06-limitation',
@@ -42,7 +51,7 @@ describe('the next step of ten half-finished cases', () => {
       'papers',
       undefined,
       'demand-letter',
-      /2026年12月11日届满，还有 20 天/,
+      /2026年12月11日届满，还有 20 天.*今天先发微信或短信留底，同时寄出；到2026年12月4日查不到签收，就去法院立案/,
     ],
     [
       '07-instalment-late',
@@ -57,9 +66,9 @@ describe('the next step of ten half-finished cases', () => {
       '09-judgment-unperformed',
       '申请强制执行',
       'enforcement',
-      undefined,
+      'enforcement.appliedOn',
       'enforcement-elements',
-      /2028年7月10日/,
+      /^履行期限2026年7月10日已过，对方没有付清。早申请，财产不易转走；最晚2028年7月10日。$/,
     ],
     [
       '10-seizure-ending',
@@ -73,16 +82,58 @@ describe('the next step of ten half-finished cases', () => {
       '10-report-disobeyed',
       '申请纳入失信名单',
       'dishonest',
-      undefined,
+      'enforcement.listAppliedOn',
       'dishonest-list-application',
       /违反财产报告制度/,
     ],
-    ['10-terminated', '继续找财产线索', 'enforcement', 'propertyClues', undefined, /六个月/],
+    [
+      '10-terminated',
+      '继续找财产线索',
+      'enforcement',
+      '+propertyClues.description',
+      undefined,
+      /六个月/,
+    ],
   ])('%s: %s', (name, text, screen, path, paper, why) => {
     const n = next(name);
     expect(asked(n)).toEqual([text, screen, path, paper]);
     expect(n.why).toMatch(why);
     if (paper) expect(paperTemplate(paper)?.id).toBe(paper);
+  });
+
+  test('what is done already is one click from the place where it is recorded', () => {
+    const sent = next('06-limitation').more?.[0];
+    expect(sent?.text).toBe('已经寄出，去记下来');
+    expect(sent?.add).toEqual({
+      list: 'demands',
+      blank: { date: '', channel: 'letter', toPartyId: 'li' },
+      field: 'date',
+      label: '新增催收',
+    });
+  });
+
+  test('a new record opens as the case file holds it', () => {
+    for (const name of ['01-only-a-name', '10-terminated'] as const) {
+      const { add } = next(name);
+      if (!add) throw new Error(name);
+      const d: Record<string, unknown> = { ...roadCase(name) };
+      d[add.list] = [...((d[add.list] as object[]) ?? []), { id: 'new', ...add.blank }];
+      expect(parseCase(d).problems.filter((p) => !p.path.endsWith(add.field))).toEqual([]);
+    }
+  });
+
+  test('the fee names its sum once it is known, and the way for whoever cannot pay it', () => {
+    const c = parsed(roadCase('08-fee-unpaid'));
+    const claim = claimOf(c, { today: ROAD_DAY });
+    const fee = filingFee(c, claim.total).fee;
+    const n = ladder(c, ROAD_DAY, null, fee).next;
+    expect([fee, n.text]).toEqual([290000, '交诉讼费 2,900元']);
+    expect(n.why).toMatch(/^还有 4 天。金额以法院的缴费通知为准。.*申请缓交、减交、免交。$/);
+    // The rule of the seven days stands beside it, under 最晚哪天.
+    expect(n.why).not.toContain('七日');
+    expect(n.more).toEqual([
+      { text: '交不起，申请缓交、减交、免交', paper: 'fee-relief-application' },
+    ]);
   });
 
   test('every file of the folder is among them', () => {
@@ -98,10 +149,188 @@ describe('the next step of ten half-finished cases', () => {
   });
 });
 
+/** Adds to a list of the document. */
+const push = <K extends 'parties' | 'transfers' | 'demands' | 'evidence' | 'propertyClues'>(
+  d: CaseDocument,
+  list: K,
+  ...records: NonNullable<CaseDocument[K]>[number][]
+) => Object.assign(d, { [list]: [...(d[list] ?? []), ...records] });
+
+const NOTE = { id: 'note', group: 'agreement' as const, name: '借条' };
+const SLIP = { id: 'slip', group: 'delivery' as const, name: '银行电子回单' };
+const set = (of: object | null | undefined, values: object) => Object.assign(of ?? {}, values);
+
+describe('what the step asks for is typed in: the step after it', () => {
+  const LI = { toPartyId: 'li', content: '请还款。' };
+  const steps: [RoadCase, string, (d: CaseDocument) => void, string, string?][] = [
+    [
+      '01-only-a-name',
+      'the lender is named',
+      (d) => push(d, 'parties', { id: 'w', kind: 'person', role: 'lender', name: '王某' }),
+      '录入借款',
+    ],
+    [
+      '02-no-transfer',
+      'the transfer is entered',
+      (d) =>
+        push(d, 'transfers', {
+          ...{ id: 't', direction: 'out', date: '2023-03-01', amount: '300000.00' },
+          ...{ loanId: d.loans?.[0]?.id ?? null, method: 'bank' },
+        }),
+      '加入借条和转账凭证',
+    ],
+    ['03-not-due', 'the note alone', (d) => push(d, 'evidence', NOTE), '加入转账凭证'],
+    ['03-not-due', 'note and slip', (d) => push(d, 'evidence', NOTE, SLIP), '等到期'],
+    [
+      '04-overdue',
+      'note and slip',
+      (d) => push(d, 'evidence', NOTE, SLIP),
+      '发一条提醒，并记下来',
+      'reminder-messages',
+    ],
+    [
+      '04-overdue',
+      'and reminded',
+      (d) => {
+        push(d, 'evidence', NOTE, SLIP);
+        push(d, 'demands', { id: 'm', date: '2026-11-20', channel: 'wechat', ...LI });
+      },
+      '生成催收通知书',
+      'demand-letter',
+    ],
+    [
+      '05-promised',
+      'the agreement is signed',
+      (d) => {
+        d.settlement = {
+          ...{ status: 'signed', signedOn: '2026-11-20' },
+          debt: { principal: '300000.00', interest: '0.00' },
+          instalments: [{ id: 'i1', due: '2026-12-20', principal: '300000.00', interest: '0.00' }],
+        };
+      },
+      '等第1期还款',
+    ],
+    [
+      '06-limitation',
+      'the letter is on its way',
+      (d) => push(d, 'demands', { id: 'm', date: '2026-11-20', channel: 'letter', ...LI }),
+      '查对方收到催款没有',
+    ],
+    [
+      '06-limitation',
+      'the letter arrived',
+      (d) =>
+        push(d, 'demands', {
+          ...{ id: 'm', date: '2026-11-19', channel: 'letter', arrived: 'yes', ...LI },
+          arrivedOn: '2026-11-20',
+        }),
+      '排一份还款计划',
+      'repayment-agreement',
+    ],
+    [
+      '07-instalment-late',
+      'the instalment is paid',
+      (d) =>
+        push(d, 'transfers', {
+          ...{ id: 't', direction: 'in', date: '2026-11-20', amount: '100000.00' },
+          ...{ loanId: 'loan1', method: 'bank' },
+        }),
+      '等第3期还款',
+    ],
+    [
+      '08-fee-unpaid',
+      'the fee is paid',
+      (d) => set(d.suit, { feePaidOn: '2026-11-20' }),
+      '录入判决或调解书',
+    ],
+    [
+      '09-judgment-unperformed',
+      'applied for',
+      (d) => {
+        d.enforcement = { ...d.enforcement, appliedOn: '2026-11-20' };
+      },
+      '填写执行案号',
+    ],
+    [
+      '10-seizure-ending',
+      'renewed',
+      (d) => set(d.propertyClues?.[0], { seizureExpires: '2028-11-26' }),
+      '继续找财产线索',
+    ],
+    [
+      '10-report-disobeyed',
+      'listing applied for',
+      (d) => set(d.enforcement, { listAppliedOn: '2026-11-20' }),
+      '申请罚款拘留',
+      'detention-application',
+    ],
+    [
+      '10-report-disobeyed',
+      'and not answered in fifteen days',
+      (d) => set(d.enforcement, { listAppliedOn: '2026-11-05' }),
+      '追问失信名单的决定',
+    ],
+    [
+      '10-terminated',
+      'a clue is found',
+      (d) => push(d, 'propertyClues', { id: 'c', kind: 'realEstate', description: '车位一处' }),
+      '申请恢复执行',
+      'resume-enforcement',
+    ],
+    [
+      '10-terminated',
+      'and resumption applied for',
+      (d) => {
+        push(d, 'propertyClues', { id: 'c', kind: 'realEstate', description: '车位一处' });
+        set(d.enforcement, { resumptions: [{ id: 'r', appliedOn: '2026-11-20' }] });
+      },
+      '追问恢复执行的结果',
+    ],
+  ];
+  test.each(steps)('%s, %s', (name, _what, change, text, paper) => {
+    expect(next(name).text).not.toBe(text);
+    const n = next(name, change);
+    expect([n.text, n.paper]).toEqual([text, paper]);
+  });
+
+  test('every one of the twelve is among them', () => {
+    expect(new Set(steps.map(([name]) => name))).toEqual(new Set(ROAD_CASES));
+  });
+
+  test('a demand whose arrival nobody knows is asked after for a month, then sent again', () => {
+    const letter = (date: string) => (d: CaseDocument) =>
+      push(d, 'demands', { id: 'm', date, channel: 'letter', ...LI });
+    expect(next('06-limitation', letter('2026-10-22'))).toMatchObject({
+      screen: 'demands',
+      path: 'demands.0.arrived',
+    });
+    expect(next('06-limitation', letter('2026-10-21')).paper).toBe('demand-letter');
+  });
+});
+
+describe('proof is asked for before talks, and only where the records say it exists', () => {
+  test('cash and word of mouth hold nobody up', () => {
+    const oral = (d: CaseDocument) => {
+      set(d.loans?.[0], { paper: 'none' });
+      set(d.transfers?.[0], { method: 'cash' });
+    };
+    expect(next('04-overdue', oral).paper).toBe('reminder-messages');
+  });
+
+  test('a picture whose name says nothing is to be linked, not to be added again', () => {
+    const picture = { id: 'p', group: 'other' as const, name: 'IMG_0001' };
+    const n = next('04-overdue', (d) => push(d, 'evidence', picture));
+    expect([n.text, n.path]).toEqual(['加入借条和转账凭证', 'evidence.facts']);
+    expect(n.why).toContain('点明它能证明什么');
+    const linked = next('04-overdue', (d) => {
+      const proves = [d.loans?.[0]?.id ?? '', d.transfers?.[0]?.id ?? ''];
+      push(d, 'evidence', { ...picture, proves });
+    });
+    expect(linked.paper).toBe('reminder-messages');
+  });
+});
+
 describe('the same cases a little later, or with one thing more', () => {
-  const evidence = (d: CaseDocument) => {
-    d.evidence = [{ id: 'e1', group: 'agreement', name: '借条' }];
-  };
   test.each<[string, RoadCase, (d: CaseDocument) => void, string, string, string | undefined]>([
     [
       'a lender, no borrower',
@@ -126,7 +355,6 @@ describe('the same cases a little later, or with one thing more', () => {
       '录入借款',
       undefined,
     ],
-    ['not due, proof taken in', '03-not-due', evidence, ROAD_DAY, '等到期', undefined],
     ['a promise broken', '05-promised', () => {}, '2026-12-01', '发催收通知书', 'demand-letter'],
     [
       'limitation in six days',
@@ -288,7 +516,10 @@ describe('the picture', () => {
     Object.fromEntries(ladder(parsed(roadCase(name)), ROAD_DAY).steps.map((s) => [s.key, s.state]));
 
   test.each<[RoadCase, Partial<Record<StepKey, string>>]>([
-    ['04-overdue', { reminder: 'now', demandLetter: 'next', sanction: 'notYet' }],
+    // First the proof, then the reminder.
+    ['04-overdue', { reminder: 'next', demandLetter: 'notYet', sanction: 'notYet' }],
+    // The letter is the next step: the picture says so as well.
+    ['06-limitation', { reminder: 'missing', demandLetter: 'now', negotiation: 'next' }],
     [
       '05-promised',
       { reminder: 'done', demandLetter: 'missing', negotiation: 'now', suit: 'next' },

@@ -19,11 +19,11 @@ export function BankAccount() {
         <TextField
           path={`${BASE}.holder`}
           label="收款账户的户名"
-          hint="应当是申请执行人本人；由别人代收，要有特别授权。"
+          hint="应当是出借人本人；执行款由别人代收，要有特别授权。"
           extra={
             odd ? (
               <div className="field-advice">
-                和申请执行人“{applicants.map((p) => p.name).join('、')}”不一致，法院可能不付款。
+                和出借人“{applicants.map((p) => p.name).join('、')}”不一致，法院可能不付款。
               </div>
             ) : typed === '' && first !== '' ? (
               <Button

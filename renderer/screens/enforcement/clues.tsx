@@ -24,7 +24,7 @@ export function Clues() {
       title="财产线索和查封"
       lead="写具体：车牌号、账号、小区和门牌、公司全称。只写合法得来的信息。查封、冻结了的，记下日期，到期前会提醒续封。"
       what="一条线索"
-      addLabel="加一条线索"
+      addLabel="加一条财产线索"
       none="还没有线索。"
       blank={() => ({ kind: 'other', description: '' })}
       first="description"

@@ -40,11 +40,17 @@ const PARTS = [
   ['enforcement-closing', '结案'],
 ] as const;
 
+/** The lender's account alone, which letters before any suit name as well, starts nothing. */
+const isStarted = (enforcement: unknown): boolean =>
+  typeof enforcement === 'object' &&
+  enforcement !== null &&
+  Object.keys(enforcement).join() !== 'bankAccount';
+
 export default function EnforcementScreen() {
   const judgment = useValue('judgment');
   const enforcement = useValue('enforcement');
   const clues = useValue('propertyClues');
-  const started = enforcement !== null && enforcement !== undefined;
+  const started = isStarted(enforcement);
   const hasClues = Array.isArray(clues) && clues.length > 0;
   if (!judgment && !started && !hasClues) {
     return (

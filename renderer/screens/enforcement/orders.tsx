@@ -25,8 +25,14 @@ export function Orders() {
         <DateField path="enforcement.reportOrderServedOn" label="报告财产令送达被执行人" />
       </Row>
       <Report />
+      <DateField path="enforcement.consumptionOrderOn" label="限制消费令发出" />
       <Row>
-        <DateField path="enforcement.consumptionOrderOn" label="限制消费令发出" />
+        <DateField
+          path="enforcement.listAppliedOn"
+          label="申请列入失信名单"
+          past
+          hint="法院应在十五日内决定，过了会提醒您追问。"
+        />
         <DateField path="enforcement.listedOn" label="列入失信名单" />
       </Row>
       <DateField

@@ -98,6 +98,7 @@ function inEnforcement(c: Case): TimelineEvent[] {
     ...at('procedure', e?.reportOrderServedOn, '报告财产令送达', `${base}.reportOrderServedOn`),
     ...at('procedure', e?.report?.reportedOn, '对方报告财产', `${base}.report.reportedOn`),
     ...at('procedure', e?.consumptionOrderOn, '限制消费令', `${base}.consumptionOrderOn`),
+    ...at('procedure', e?.listAppliedOn, '申请列入失信名单', `${base}.listAppliedOn`),
     ...at('procedure', e?.listedOn, '列入失信名单', `${base}.listedOn`),
     ...at('procedure', e?.delistedOn, '应申请删除失信信息', `${base}.delistedOn`),
     ...(e?.inquiries ?? []).flatMap((q, i) =>

@@ -1,7 +1,7 @@
 /** 概览: how much, where, what next, by when; below it the timeline. */
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import type { NextAction } from '../../../shared/law/road.ts';
+import type { NextAction, Way } from '../../../shared/law/road.ts';
 import { gapText } from '../../../shared/proof/facts.ts';
 import { Amount, Empty, Notice, Page, Section } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
@@ -10,7 +10,8 @@ import { useToday } from '../../state/clock.ts';
 import { daysWords, useDeadlines } from '../../state/deadlines.ts';
 import { useFacts } from '../../state/facts.ts';
 import { useLadder } from '../../state/ladder.ts';
-import { focusField, goPaper, openNext, opensPaper } from '../../state/navigation.ts';
+import { focusField } from '../../state/navigation.ts';
+import { openNext, opensPaper, openWay } from '../../state/open-next.ts';
 import { CalendarButton } from '../case-list/calendar-button.tsx';
 import { OwedWhy } from '../workspace/owed-why.tsx';
 import { Ladder } from './ladder.tsx';
@@ -120,17 +121,23 @@ function Unproved() {
   );
 }
 
-/** The other way in: the paper beside the screen, or the field beside the paper. */
+/** The other ways on: the paper beside the screen, the field beside the paper, what the step itself names. */
 function NextToo({ next }: { next: NextAction }) {
-  const { paper, path } = next;
-  const other = opensPaper(next)
-    ? path && { text: '已经办了，去填写日期', open: () => focusField(path) }
-    : paper && { text: '看文书的样子', open: () => goPaper(paper) };
-  return other ? (
-    <Button type="link" className="inline-link" onClick={other.open}>
-      {other.text}
-    </Button>
-  ) : null;
+  const { paper, path, more = [] } = next;
+  const own: Way[] = opensPaper(next)
+    ? path
+      ? [{ text: '已经办了，去填写日期', path }]
+      : []
+    : paper
+      ? [{ text: '看文书的样子', paper }]
+      : [];
+  return [...own, ...more].map((way) => (
+    <p key={way.text} className="answer-way">
+      <Button type="link" className="inline-link" onClick={() => openWay(way)}>
+        {way.text}
+      </Button>
+    </p>
+  ));
 }
 
 function HowMuch() {

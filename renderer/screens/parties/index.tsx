@@ -14,7 +14,7 @@ import {
 } from '../../components/index.ts';
 import { SplitEditor } from '../../components/split.tsx';
 import { useCase } from '../../state/case-store.ts';
-import { useFocusIndex } from '../../state/navigation.ts';
+import { useFocusIndex, useRoute } from '../../state/navigation.ts';
 import { AgentForm } from './agent-form.tsx';
 import { PartyForm } from './party-form.tsx';
 import { agentKinds, partyRoles, roleWord } from './words.ts';
@@ -55,8 +55,10 @@ export default function Parties() {
   const [openId, setOpenId] = useState<string | null>(firstShown(parties));
   const askedParty = useFocusIndex('parties');
   const askedAgent = useFocusIndex('agents');
-  const askedId =
-    askedParty !== null
+  const account = useRoute().focus?.startsWith('enforcement.bankAccount');
+  const askedId = account
+    ? parties.find((p) => p.role === 'lender')?.id
+    : askedParty !== null
       ? parties[askedParty]?.id
       : askedAgent !== null
         ? agents[askedAgent]?.id

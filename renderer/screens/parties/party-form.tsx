@@ -19,6 +19,7 @@ import {
 import { ethnicityText } from '../../components/normalise.ts';
 import { EditorHead } from '../../components/split.tsx';
 import { setAt, useCase } from '../../state/case-store.ts';
+import { BankAccount } from '../enforcement/bank-account.tsx';
 import { idTypes, organisationTypes, ownerships, partyRoles, roleWord, sexes } from './words.ts';
 
 /** Keys that only one of the two kinds has. */
@@ -122,6 +123,14 @@ export function PartyForm({ index, onRemove }: { index: number; onRemove: () => 
         )}
         <LongTextField path={`${at}.note`} label="备注" rows={2} hint="只供您自己看。" />
       </Section>
+      {index === (document.parties ?? []).findIndex((p) => p.role === 'lender') ? (
+        <Section
+          title="收款账户"
+          lead="催收通知书、还款协议和执行材料都用它；和“执行”里的是同一个。"
+        >
+          <BankAccount />
+        </Section>
+      ) : null}
     </>
   );
 }

@@ -93,6 +93,7 @@ export const FIELDS: Record<string, string> = {
   kind: '种类',
   lastDue: '约定的最后一天',
   liftedOn: '解除日期',
+  listAppliedOn: '申请列入失信日期',
   listedOn: '列入失信日期',
   loanId: '所属借款',
   location: '位置',

@@ -1,6 +1,6 @@
 /** The claim as it stands on the day of filing, and the fee that follows from it. */
 import { Button } from 'antd';
-import { courtFee, paymentOrderFee } from '../../../shared/law/fees.ts';
+import { filingFee } from '../../../shared/claim/filing-fee.ts';
 import { Amount, dateWords, Notice } from '../../components/index.ts';
 import { update, useCase } from '../../state/case-store.ts';
 import { useClaim } from '../../state/claim.ts';
@@ -10,10 +10,8 @@ export function FilingAmount() {
   const { lastGood } = useCase();
   const { claim } = useClaim();
   if (!lastGood || !claim) return null;
-  const { procedure, filedOn } = lastGood.suit;
-  const halved = procedure === 'smallClaims' || procedure === 'simplified';
-  const order = procedure === 'paymentOrder';
-  const fee = order ? paymentOrderFee(claim.total) : courtFee(claim.total, halved);
+  const { filedOn } = lastGood.suit;
+  const { fee, halved, order } = filingFee(lastGood, claim.total);
   const off = filedOn !== null && claim.asOf !== filedOn;
   return (
     <Notice
@@ -21,7 +19,7 @@ export function FilingAmount() {
       title={
         <>
           标的额 <Amount fen={claim.total} />，{order ? '支付令申请费' : '案件受理费'}
-          {halved ? '（减半）' : ''} <Amount fen={fee.fee} />
+          {halved ? '（减半）' : ''} <Amount fen={fee} />
         </>
       }
       action={

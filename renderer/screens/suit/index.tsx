@@ -136,7 +136,7 @@ function FeeNotice() {
     <DateField
       path="suit.feeNoticeOn"
       label="收到缴费通知的日期"
-      hint="七日内不交，按撤诉处理。"
+      hint={last ? undefined : '七日内不交，按撤诉处理。'}
       extra={last ? <div className="field-advice">{last.explain.text}</div> : null}
     />
   );

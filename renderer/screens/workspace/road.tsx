@@ -6,7 +6,8 @@ import { StateTag } from '../../components/state-tag.tsx';
 import { useCase } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
 import { useLadder } from '../../state/ladder.ts';
-import { type CaseScreenKey, goScreen, openNext, useRoute } from '../../state/navigation.ts';
+import { type CaseScreenKey, goScreen, useRoute } from '../../state/navigation.ts';
+import { openNext } from '../../state/open-next.ts';
 import { caseScreens } from '../registry.tsx';
 
 /** A thin rule after these: facts, then what follows from them, then the court. */

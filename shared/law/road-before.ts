@@ -1,0 +1,124 @@
+import type { Case } from '../case/case.ts';
+import type { Demand } from '../case/conduct.ts';
+import { proofIndex } from '../case/provable.ts';
+import { printDate } from '../text/chinese-date.ts';
+import { formatAmount } from '../text/money.ts';
+import { openPromise, planNow, promiseBroken } from './road-talks.ts';
+import type { NextAction, Way } from './road-types.ts';
+import { suitStands } from './suit-records.ts';
+
+/** The next action before any suit: the plan that is performed, the proof to keep, the talks. */
+
+/** It was sent already: the record of it, for its day and whether it arrived. */
+export function contact(c: Case, text: string, channel: Demand['channel']): Way {
+  const to = c.parties.find((p) => p.role === 'borrower')?.id ?? null;
+  const blank = { date: '', channel, toPartyId: to };
+  return { text, add: { list: 'demands', blank, field: 'date', label: '新增催收' } };
+}
+
+export const LETTER_SENT = '已经寄出，去记下来';
+
+/** Under a signed plan: the instalment that is late, calling the rest due, or waiting for the next one. */
+export function plan(c: Case, today: string): NextAction | null {
+  const t = planNow(c, today);
+  if (t === null) return null;
+  const late = t.instalments.find((x) => x.state === 'late');
+  if (t.state === 'breached') {
+    return {
+      screen: 'settlement',
+      text: '宣布剩余款项全部到期',
+      why: `第${late?.number ?? 1}期逾期已超过协议约定的日数，可以书面通知对方全部到期，再起诉。`,
+      path: 'settlement.acceleratedOn',
+    };
+  }
+  if (t.state === 'late' && late) {
+    const from = t.accelerateFrom
+      ? `到${printDate(t.accelerateFrom)}仍不付，可以宣布全部到期。`
+      : '';
+    return {
+      screen: 'demands',
+      text: `提醒对方补上第${late.number}期`,
+      why: `第${late.number}期还差 ${formatAmount(late.left)}元，已逾期 ${late.lateDays} 天。${from}`,
+      paper: 'reminder-messages',
+    };
+  }
+  if (t.state === 'running' && t.next) {
+    return {
+      screen: 'settlement',
+      text: `等第${t.next.number}期还款`,
+      why: `${printDate(t.next.due)}应还 ${formatAmount(t.next.left)}元；到账后请记到流水里。`,
+    };
+  }
+  if (t.state === 'fulfilled') {
+    return { screen: 'overview', text: '协议已经履行完', why: '各期都已付清；可以把案件归档。' };
+  }
+  return null;
+}
+
+const dueOf = (c: Case): string | null =>
+  c.loans
+    .flatMap((l) => [l.due, ...l.instalments.map((i) => i.due)])
+    .filter((d) => d !== null)
+    .sort()[0] ?? null;
+
+/** Payments of which a slip can be had at any time. */
+const SLIPS = ['bank', 'wechat', 'alipay'];
+
+/**
+ * The proof that the records themselves say exists and that is not on the list yet: the note of a loan, the
+ * slip of a transfer. Cash and a loan by word of mouth have none to ask for, so that nobody is held up by it.
+ */
+function unkept(c: Case): NextAction | null {
+  const proofs = proofIndex(c);
+  const has = (group: string) => c.evidence.some((e) => e.group === group);
+  const loan = has('agreement')
+    ? undefined
+    : c.loans.find((l) => l.paper !== 'none' && !proofs.has(l.id));
+  const slip =
+    !has('delivery') &&
+    c.transfers.some((t) => t.direction === 'out' && SLIPS.includes(t.method) && !proofs.has(t.id));
+  const note = loan && (loan.paper === 'chat' ? '借款的聊天记录' : loan.paperName || '借条');
+  const wanted = [...(note ? [note] : []), ...(slip ? ['转账凭证'] : [])];
+  if (wanted.length === 0) return null;
+  const linked = c.evidence.length > 0 ? '已经放进来的，打开那份证据，点明它能证明什么。' : '';
+  return {
+    screen: 'evidence',
+    text: `加入${wanted.join('和')}`,
+    why: `证据越早保存越完整，先留好再催；起诉时法院先看借条和转账。${linked}`,
+    ...(linked ? { path: 'evidence.facts' } : {}),
+  };
+}
+
+/** Proof that can vanish first, then the talks as they stand; null: the next rung of the road. */
+export function beforeSuit(c: Case, today: string): NextAction | null {
+  if (suitStands(c) || c.judgment) return null;
+  const proof = unkept(c);
+  if (proof) return proof;
+  const due = dueOf(c);
+  const demands = c.demands.filter((d) => d.date <= today);
+  if (demands.length === 0 && due !== null && due >= today) {
+    return {
+      screen: 'overview',
+      text: '等到期',
+      why: `${printDate(due)}到期；到期前可以友好提醒一次，到账后请记到流水里。`,
+    };
+  }
+  const promise = openPromise(c, today);
+  if (promise === null) return null;
+  if (promise.promisedFor !== null && promiseBroken(promise, today)) {
+    return {
+      screen: 'papers',
+      text: '发催收通知书',
+      why: `对方答应${printDate(promise.promisedFor)}前还，没有还。书面催款写清金额和最后期限，寄出后记到催收里。`,
+      paper: 'demand-letter',
+      more: [contact(c, LETTER_SENT, 'letter')],
+    };
+  }
+  const day = promise.promisedFor ? `${printDate(promise.promisedFor)}前` : '';
+  return {
+    screen: 'settlement',
+    text: '请对方签还款协议',
+    why: `对方已经答应${day}还。写成协议并签字，比口头可靠；到期不还，可以直接按协议起诉。`,
+    paper: 'repayment-agreement',
+  };
+}
