@@ -17,15 +17,15 @@ import {
   enforcementApplication,
   enforcementSides,
   exhibitNames,
-  exhibitNote,
   fitsDuringEnforcement,
   openingFacts,
   targets,
 } from './parts/enforcement-application.ts';
 import { enforcementOf } from './parts/enforcement-figures.ts';
+import { claimed, elementText, factSentence } from './parts/ground-text.ts';
 import { defendants, names, partyPath } from './parts/people.ts';
 import { articleAlone } from './parts/statute-text.ts';
-import { day, sentence, yuanText } from './parts/words.ts';
+import { yuanText } from './parts/words.ts';
 import type { Missing, PaperContext, PaperTemplate } from './template.ts';
 
 const ID = 'dishonest-list-application';
@@ -53,39 +53,24 @@ function named(x: PaperContext): { party: Party; grounds: GroundView[] }[] {
     .filter((one) => one.grounds.length > 0);
 }
 
-function factText(x: PaperContext, f: FactView): string {
-  const proof = exhibitNote(x.case, f.id, f.evidenceIds) || (f.onCourtFile ? '（见执行卷宗）' : '');
-  const text = f.text
-    .trim()
-    .replace(/[。；]$/, '')
-    .replace(/^财产线索：/, '名下有');
-  const dated = f.date !== null && !text.includes(day(f.date)) ? `${day(f.date)}，` : '';
-  return `${dated}${text}${proof}`;
-}
-
 /**
  * What is pleaded of one element. A mere lead on property says little of ability to pay: it is left to
  * the clue table unless the court has seized the thing, or nothing else is on record.
  */
 function told(facts: readonly FactView[]): FactView[] {
-  const all = facts.filter(usable);
+  const counted = facts.filter(usable);
+  // The report as noted in enforcement is left out where a fact of its own tells of the same.
+  const all = counted.filter(
+    (f) => f.id !== 'report' || !counted.some((k) => k.id !== f.id && k.kind === f.kind),
+  );
   const firm = all.filter((f) => f.onCourtFile || !f.path.startsWith('propertyClues.'));
   return firm.length > 0 ? firm : all;
 }
 
 function groundText(x: PaperContext, g: GroundView): string {
-  const facts = g.elements
-    .map(
-      (e) =>
-        `${e.label}：${told(e.facts)
-          .map((f) => factText(x, f))
-          .join('；')}`,
-    )
-    .map(sentence)
-    .join('');
-  const contrary = g.contrary.map((f) => sentence(factText(x, f))).join('');
-  const title = g.title.replace(/的$/, '');
-  return `${title}。${facts}${contrary ? `另据实说明：${contrary}` : ''}`;
+  const parts = g.elements.map((e) => ({ element: e.id, facts: told(e.facts) }));
+  const contrary = g.contrary.map((f) => factSentence(x, f)).join('');
+  return `${claimed(g, parts)}。${parts.map((p) => elementText(x, g.ground, p)).join('')}${contrary ? `另据实说明：${contrary}` : ''}`;
 }
 
 function facts(x: PaperContext): string {
@@ -135,7 +120,7 @@ function gates(x: PaperContext): Missing[] {
         : []),
       ...grounds.flatMap((g) => g.missing.map((m) => warning(m.path, `${g.short}：${m.text}`))),
       ...a.grounds
-        .filter((g) => g.verdict === 'insufficient' && !grounds.includes(g))
+        .filter((g) => g.verdict === 'insufficient' && g.begun && !grounds.includes(g))
         .map((g) => warning('conduct', `“${g.short}”的事实或者证据还不齐，没有写进申请书`)),
       ...(enough
         ? [
@@ -155,7 +140,11 @@ function gates(x: PaperContext): Missing[] {
         : []),
       ...a.preconditions
         .filter((k) => k.state !== 'yes')
-        .map((k) => (k.state === 'no' ? blocking(k.path, k.text) : warning(k.path, k.text))),
+        .map((k) =>
+          k.state === 'no' || (k.id === 'instrument' && x.case.judgment === null)
+            ? blocking(k.path, k.text)
+            : warning(k.path, k.text),
+        ),
       ...a.warnings.map((w) => warning('enforcement', w.text)),
     ];
   });

@@ -15,7 +15,14 @@ import type {
   Reason,
   Verdict,
 } from './dishonest-types.ts';
-import { deciding, elementText, isBegun, nothingYet, ruledOut } from './dishonest-verdict.ts';
+import {
+  deciding,
+  elementText,
+  isBegun,
+  nothingYet,
+  ruledOut,
+  toAskFor,
+} from './dishonest-verdict.ts';
 import { cite } from './statutes.ts';
 
 /** What every criterion is judged with. */
@@ -132,6 +139,7 @@ export interface Judged {
   contrary: CriterionView['contrary'];
   verdict: Verdict;
   begun: boolean;
+  askFor: string[];
   reasons: Reason[];
   missing: Missing[];
 }
@@ -163,7 +171,7 @@ export function judged(
   ];
   const needed = elements.filter((e) => !e.optional);
   const begun = loose.length > 0 || contrary.length > 0 || deciding(needed).some(isBegun);
-  const found = { elements, contrary, begun };
+  const found = { elements, contrary, begun, askFor: toAskFor(needed) };
   const against =
     closed.length > 0 ? closed : loose.length > 0 ? [] : ruledOut(spec, needed, contrary);
   if (against.length > 0) return { ...found, verdict: 'notMet', reasons: against, missing: own };
@@ -178,7 +186,7 @@ export function judged(
     verdict: stands ? 'met' : 'insufficient',
     reasons: [
       ...(begun ? [] : [{ text: nothingYet(bare) }]),
-      ...needed.map((e) => ({ text: elementText(e) })),
+      ...needed.map((e) => ({ text: elementText(e), element: e.id })),
       ...open.map((k) => ({ text: `有相反的事实还没有回应：${k.text || '（还没有写经过）'}` })),
       ...(waiting.length > 0 ? [{ text: `还有 ${waiting.length} 项一般条件没有确认。` }] : []),
     ],

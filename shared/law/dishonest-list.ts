@@ -12,6 +12,7 @@ import { cite } from './statutes.ts';
 export * from './dishonest-grounds.ts';
 export { homeOf, MEASURES } from './dishonest-measures.ts';
 export * from './dishonest-types.ts';
+export { standsText } from './dishonest-verdict.ts';
 
 export interface AssessOptions {
   /** The debtor to assess; default: the first borrower. */

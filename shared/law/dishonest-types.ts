@@ -19,6 +19,8 @@ export interface Missing {
 /** One sentence with the article it rests on. */
 export interface Reason {
   text: string;
+  /** Id of the element it speaks of. */
+  element?: string;
   article?: string;
 }
 
@@ -48,6 +50,8 @@ export interface FactView {
   evidenceIds: string[];
   /** The court's own file proves it; no exhibit needed. */
   onCourtFile: boolean;
+  /** Where the court's file proves it: the document to ask the court for. */
+  askFor?: string;
   /** It does not count, and why (too early, undated…); empty when it counts. */
   discounted: string;
   /** Its day alone rules it out, whatever is added: it came before what it has to follow. */
@@ -82,6 +86,8 @@ export interface CriterionView {
   /** Facts that speak against listing; `answered` when a later proven fact meets them. */
   contrary: (FactView & { answered: boolean })[];
   missing: Missing[];
+  /** Documents worth asking the court for, where only its file proves an element so far. */
+  askFor: string[];
   /** How long it lasts, or how much it may be; with its last day once it was ordered. */
   term: Reason & { until?: string };
   /** Ids of the papers to apply with. */

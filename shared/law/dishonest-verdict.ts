@@ -1,6 +1,6 @@
 /** When the records rule a criterion out, and what is said while they are silent or incomplete. */
 import { printDate } from '../text/chinese-date.ts';
-import { counts, speaksTo } from './dishonest-facts.ts';
+import { counts, proved, speaksTo } from './dishonest-facts.ts';
 import type { CriterionSpec } from './dishonest-grounds.ts';
 import type { CriterionView, ElementView, FactView, Reason } from './dishonest-types.ts';
 
@@ -54,9 +54,29 @@ export function ruledOut(
 export const nothingYet = (bare = ''): string =>
   `还没有记录。${bare}有这样的事才记：在下面对应的地方点“记一条事实”；没有发生过的不要写。`;
 
+/** The elements that nothing but the court's own file proves: what to ask the court for. */
+export function toAskFor(needed: readonly ElementView[]): string[] {
+  const lists = needed
+    .filter((e) => e.state === 'proved')
+    .map((e) => e.facts.filter(proved))
+    .filter((facts) => facts.every((f) => f.evidenceIds.length === 0));
+  return [...new Set(lists.flat().flatMap((f) => f.askFor ?? []))];
+}
+
+/** What can be said of a criterion that stands: whether the proof is in hand, or in the court's file only. */
+export function standsText(view: Pick<CriterionView, 'short' | 'askFor'>): string {
+  return view.askFor.length > 0
+    ? `“${view.short}”的事实已有记录，证据在法院卷宗里，您手里还没有；最好先向执行法官要到${view.askFor.join('、')}`
+    : `“${view.short}”的事实和证据都有记录`;
+}
+
 /** How far one element is, and what to look for where nothing is on record. */
 export function elementText(e: ElementView): string {
-  if (e.state === 'proved') return `${e.label}：有事实，有证据。`;
+  if (e.state === 'proved') {
+    return e.facts.some((f) => proved(f) && f.evidenceIds.length > 0)
+      ? `${e.label}：有事实，有证据。`
+      : `${e.label}：有事实；证据在法院卷宗里，您手里还没有。`;
+  }
   if (e.state === 'recorded') return `${e.label}：有事实，还没有证据。`;
   const first = e.facts[0];
   return first

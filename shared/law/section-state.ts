@@ -1,5 +1,6 @@
 import type { Case, CaseDocument } from '../case/case.ts';
 import type { Problem } from '../case/parse.ts';
+import { assess } from './dishonest-list.ts';
 import type { Section } from './road-types.ts';
 import { trackSettlement } from './settlement-track.ts';
 import { suitStands } from './suit-records.ts';
@@ -90,6 +91,14 @@ function planWants(c: Case, today: string): boolean {
   return ['late', 'breached'].includes(trackSettlement(c, today).state);
 }
 
+/** The list: what the records answer by themselves counts as begun; a ground that stands as enough. */
+function listed(c: Case, today: string): 0 | 1 | 2 {
+  const a = assess(c, today);
+  if (a.ready) return 2;
+  const asked = a.exclusions.some((k) => k.id !== 'minor' && k.state !== 'unknown');
+  return asked || a.preconditions.every((k) => k.state === 'yes') ? 1 : 0;
+}
+
 /**
  * The state of one section for the road at the left; problems in its fields come first, then what is late
  * on the day.
@@ -107,5 +116,7 @@ export function sectionState(
   if (touched || (section === 'settlement' && parsed && planWants(parsed, today))) {
     return 'attention';
   }
-  return (['empty', 'partial', 'complete'] as const)[fullness(c, section)] ?? 'empty';
+  const own = fullness(c, section);
+  const full = section === 'dishonest' && parsed ? Math.max(own, listed(parsed, today)) : own;
+  return (['empty', 'partial', 'complete'] as const)[full] ?? 'empty';
 }

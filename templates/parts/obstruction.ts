@@ -92,6 +92,8 @@ export function abilities(x: PaperContext, aimed: Party[]): ConductFact[] {
 
 /** 2026年9月15日，转移财产：…（见证据5）. */
 export function factLine(x: PaperContext, f: ConductFact): string {
+  // The note in enforcement is a sentence with its days; the court's own file proves it.
+  if (f.id === REPORT) return `${f.description}${needsExhibit(f) ? '' : '（见执行卷宗）'}。`;
   const kind = KINDS[f.element];
   const text = f.description.trim().replace(/[。；]$/, '');
   return `${f.date ? `${day(f.date)}，` : ''}${kind ? `${kind}：` : ''}${text}${exhibitNote(x.case, f.id, f.evidenceIds)}。`;

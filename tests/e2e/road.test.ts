@@ -218,6 +218,7 @@ test('fine and detention, exit ban, crime: facts, exhibits, verdict and paper; k
   // Refusing to report is a crime only after a fine or detention that did not help.
   await go(page, '失信评估');
   await expect(head('crime')).toContainText('材料不足');
+  await head('crime').click();
   await expect(
     card('crime')
       .getByText(/请先申请罚款、拘留/)

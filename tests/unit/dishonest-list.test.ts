@@ -344,8 +344,8 @@ describe('the report as noted in enforcement', () => {
       .grounds[3];
 
   test.each<[string, object, Verdict, RegExp]>([
-    ['none', {}, 'met', /有事实，有证据/],
-    ['late', { reportedOn: '2026-09-10' }, 'met', /有事实，有证据/],
+    ['none', {}, 'met', /证据在法院卷宗里，您手里还没有/],
+    ['late', { reportedOn: '2026-09-10' }, 'met', /证据在法院卷宗里，您手里还没有/],
     ['false', { reportedOn: '2026-08-20' }, 'insufficient', /还没有证据/],
     ['waiting', {}, 'insufficient', /还没有记录/],
     ['complete', { reportedOn: '2026-08-20' }, 'notMet', /2026年8月20日，被执行人已经如实按时报告/],

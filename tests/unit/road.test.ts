@@ -99,6 +99,23 @@ describe('section states', () => {
     expect(sectionState(parsed(), [], section, TODAY, null)).toBe(state);
   });
 
+  test('失信评估 is begun once its four conditions are met, and complete once a ground stands', () => {
+    const state = (c: Case) => sectionState(c, [], 'dishonest', '2026-11-21', c);
+    const served = { ...sampleCase().enforcement, noticeServedOn: '2026-08-12' };
+    expect(state(parsed())).toBe('empty');
+    expect(state(parsed({ enforcement: served }))).toBe('partial');
+    const answered = { exclusions: { sufficientSecurity: false } };
+    expect(state(parsed({ enforcement: { ...sampleCase().enforcement, ...answered } }))).toBe(
+      'partial',
+    );
+    const silent = {
+      ...served,
+      reportOrderServedOn: '2026-08-12',
+      report: { result: 'none' as const, dueOn: '2026-08-27' },
+    };
+    expect(state(parsed({ enforcement: silent }))).toBe('complete');
+  });
+
   test('an empty document is empty everywhere', () => {
     for (const s of ['parties', 'loans', 'transfers', 'evidence', 'suit'] as const) {
       expect(sectionState(emptyCase('x'), [], s, TODAY, null)).toBe('empty');

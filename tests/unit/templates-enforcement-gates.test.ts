@@ -371,7 +371,9 @@ describe('gates', () => {
       d.enforcement!.report = { dueOn: '2026-09-17', result: 'none' };
     });
     expect(blockedAt('detention-application', x)).toEqual([]);
-    expect(text('detention-application', x)).toContain('2026年9月17日，拒不报告财产');
+    expect(text('detention-application', x)).toContain(
+      '至2026年9月17日期限届满没有报告财产（见执行卷宗）',
+    );
     expect(fits('detention-application', x).fits).toBe(true);
   });
 

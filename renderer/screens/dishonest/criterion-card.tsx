@@ -32,7 +32,7 @@ export function CriterionCard({ view, c, partyId, notes = [] }: Props) {
   const asked = useFocusIndex('conduct');
   const askedFact = asked === null ? undefined : c.conduct[asked];
   const [openId, setOpenId] = useState<string | null>(null);
-  const [expanded, setExpanded] = useState(view.verdict !== 'notMet');
+  const [expanded, setExpanded] = useState(view.verdict !== 'notMet' && view.begun);
   const mine =
     askedFact && (askedFact.ground ?? askedFact.measure) === view.key ? askedFact.id : null;
   if (mine !== null && mine !== openId) setOpenId(mine);
@@ -74,6 +74,7 @@ export function CriterionCard({ view, c, partyId, notes = [] }: Props) {
   );
   const name = typeof view.key === 'number' ? `ground${view.key}` : view.key;
   const bodyId = `criterion-${name}`;
+  const fullList = typeof view.key === 'number';
   return (
     <article className="ground" data-path={`dishonest.${name}`}>
       <h3>
@@ -91,8 +92,9 @@ export function CriterionCard({ view, c, partyId, notes = [] }: Props) {
           <StateTag state={verdictState(view.verdict)} word={VERDICT_TEXT[view.verdict]} />
         </button>
       </h3>
+      {expanded ? null : <p className="ground-lead grey">{leadOf(view)}</p>}
       <div id={bodyId} hidden={!expanded} className="ground-body">
-        <Said list={view.reasons} />
+        <Said list={view.reasons.filter((r) => r.element === undefined)} />
         {view.elements.map((e) => (
           <Element key={e.id} e={e} c={c} onAdd={add} onOpen={setOpenId} editor={editor} />
         ))}
@@ -127,6 +129,12 @@ export function CriterionCard({ view, c, partyId, notes = [] }: Props) {
             </Fact>
           ))}
         </div>
+        {view.verdict === 'met' && view.askFor.length > 0 ? (
+          <p className="ask-for">
+            现在靠的是您的记录和法院的卷宗。最好先向执行法官要到{view.askFor.join('、')}
+            的复印件，加到“证据”里，再在上面挂上。
+          </p>
+        ) : null}
         <MissingList list={view.verdict === 'insufficient' ? view.missing : []} onAdd={add} />
         <p className="grey">
           {typeof view.key === 'number' ? '列入后的期限：' : '期限和幅度：'}
@@ -134,14 +142,25 @@ export function CriterionCard({ view, c, partyId, notes = [] }: Props) {
           <span className="law-ref">{view.term.article}</span>
         </p>
         {notes.length > 0 ? <Said list={notes} quiet /> : null}
-        <PaperButtons ids={view.papers} ready={view.verdict === 'met'} />
+        {view.verdict === 'met' || (view.begun && !fullList) ? (
+          <PaperButtons ids={view.papers} ready={view.verdict === 'met'} />
+        ) : null}
       </div>
     </article>
   );
 }
 
+/** One line under a closed card: why it does not stand, or what there would be to write down. */
+function leadOf(view: CriterionView): string {
+  const empty = view.elements.find((e) => !e.optional && e.facts.length === 0);
+  return view.verdict === 'insufficient' && !view.begun && empty
+    ? `还没有记录。${empty.ask}`
+    : (view.reasons[0]?.text ?? '');
+}
+
 /** Sentences with their articles. */
 function Said({ list, quiet = false }: { list: readonly Reason[]; quiet?: boolean }) {
+  if (list.length === 0) return null;
   return (
     <ul className={quiet ? 'reason-list grey' : 'reason-list'}>
       {list.map((r) => (

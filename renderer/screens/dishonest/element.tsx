@@ -16,7 +16,14 @@ interface ElementProps {
   editor(f: FactView): ReactNode;
 }
 
-const STATE_WORD = { proved: '有证据', recorded: '缺证据', missing: '没有' } as const;
+const STATE_WORD = { proved: '有证据', recorded: '缺证据', missing: '还用不上' } as const;
+
+/** Whether there is proof, and whose: the court's own file alone is not yet proof in hand. */
+function stateWord(e: ElementView): string {
+  if (e.facts.length === 0) return '还没有记录';
+  const inHand = e.facts.some((f) => f.discounted === '' && f.evidenceIds.length > 0);
+  return e.state === 'proved' && !inHand ? '证据在法院' : STATE_WORD[e.state];
+}
 
 export function Element({ e, c, onAdd, onOpen, editor }: ElementProps) {
   const quiet = e.optional && e.facts.length === 0;
@@ -26,7 +33,7 @@ export function Element({ e, c, onAdd, onOpen, editor }: ElementProps) {
         <h4>
           {e.label}
           {quiet ? null : (
-            <span className={`element-state element-${e.state}`}>{STATE_WORD[e.state]}</span>
+            <span className={`element-state element-${e.state}`}>{stateWord(e)}</span>
           )}
         </h4>
         <Button
@@ -45,7 +52,7 @@ export function Element({ e, c, onAdd, onOpen, editor }: ElementProps) {
           {editor(f)}
         </Fact>
       ))}
-      {e.facts.length === 0 && !e.optional ? <p className="grey">常见证据：{e.proof}。</p> : null}
+      {e.facts.length === 0 && !e.optional ? <p className="grey">可以找：{e.proof}。</p> : null}
     </div>
   );
 }
@@ -64,7 +71,9 @@ export function Fact({ f, c, onOpen, children }: FactProps) {
     <div className={f.discounted === '' ? 'fact' : 'fact fact-off'}>
       <div className="fact-line">
         <span>
-          {f.date ? <span className="fact-date">{dateWords(f.date)}　</span> : null}
+          {f.date && !f.text.includes(dateWords(f.date)) ? (
+            <span className="fact-date">{dateWords(f.date)}　</span>
+          ) : null}
           {f.text || '（还没有写经过）'}
           {f.article ? <span className="law-ref">{f.article}</span> : null}
         </span>
@@ -91,7 +100,7 @@ export function Fact({ f, c, onOpen, children }: FactProps) {
             证据{x.number} {x.item.name}
           </Button>
         ))}
-        {proofs.length === 0 ? (f.onCourtFile ? '法院卷宗里有' : '还没有证据') : null}
+        {proofs.length === 0 ? (f.onCourtFile ? '法院卷宗里有，您手里还没有' : '还没有证据') : null}
       </div>
       {f.discounted === '' ? null : <div className="fact-why">{f.discounted}</div>}
       {children}

@@ -2,7 +2,12 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { Case } from '../../../shared/case/case.ts';
-import { assess, debtors, VERDICT_TEXT } from '../../../shared/law/dishonest-list.ts';
+import {
+  assess,
+  debtors,
+  type Assessment as Judged,
+  VERDICT_TEXT,
+} from '../../../shared/law/dishonest-list.ts';
 import { Empty, Notice, Page, PageIndex, Section, StateTag } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
@@ -75,7 +80,7 @@ function Assessment({ c }: { c: Case }) {
       }
     >
       <PageIndex parts={PARTS} />
-      <Summary noun={noun} met={a.met.length} ready={a.ready} />
+      <Summary noun={noun} a={a} />
       {a.warnings
         .filter((w) => !later(w.code))
         .map((w) => (
@@ -143,29 +148,48 @@ function Assessment({ c }: { c: Case }) {
   );
 }
 
-function Summary({ noun, met, ready }: { noun: string; met: number; ready: boolean }) {
-  if (ready) {
+const APPLICATION = 'dishonest-list-application';
+
+function Summary({ noun, a }: { noun: string; a: Judged }) {
+  const met = a.grounds.filter((g) => g.verdict === 'met');
+  const inHand = met.filter((g) => g.askFor.length === 0);
+  if (a.ready) {
+    const ask = [...new Set(met.flatMap((g) => g.askFor))].join('、');
     return (
       <Notice
         tone="done"
-        title={`对${noun}，记录里有 ${met} 种情形的事实和证据是齐的`}
-        action={<Button onClick={() => goPaper('dishonest-list-application')}>打开申请书</Button>}
+        title={
+          inHand.length > 0
+            ? `对${noun}，记录里有 ${met.length} 种情形可以申请`
+            : `对${noun}，记录里有 ${met.length} 种情形可以申请，但证据还不在您手里`
+        }
+        action={<Button onClick={() => goPaper(APPLICATION)}>打开申请书</Button>}
       >
+        {inHand.length > 0
+          ? `“${inHand.map((g) => g.short).join('”“')}”有事实，也挂上了证据。`
+          : `现在靠的是您的记录和法院的卷宗。最好先向执行法官要到${ask}，加到“证据”里。`}
         是否列入由法院决定。
       </Notice>
     );
   }
-  if (met > 0) {
+  if (met.length > 0) {
     return (
       <Notice
         tone="attention"
-        title={`有 ${met} 种情形的事实和证据是齐的，还缺执行案号`}
+        title={`有 ${met.length} 种情形可以申请，还缺执行案号`}
         action={<Button onClick={() => focusField('enforcement.caseNumber')}>填写执行案号</Button>}
       />
     );
   }
   return (
-    <Notice title={`按现有记录，对${noun}还不能申请列入名单`}>
+    <Notice
+      title={`按现有记录，对${noun}还不能申请列入名单`}
+      action={
+        a.grounds.some((g) => g.begun) ? (
+          <Button onClick={() => goPaper(APPLICATION)}>看申请书还缺什么</Button>
+        ) : undefined
+      }
+    >
       下面逐项写了缺什么。没有能力还钱的人不应当列入；您仍然可以继续执行和查找财产。
     </Notice>
   );
