@@ -1,10 +1,18 @@
 /** What a record is called in a list of hits. */
 import type { CaseDocument } from '../case/case.ts';
 import { exhibitNumbers } from '../case/exhibits.ts';
+import { formatAmount, parseAmount } from '../text/money.ts';
+
+/** An amount of the case file as people read it: 300000.00 → 300,000.00; anything else as it is. */
+export function grouped(text: string): string {
+  if (!/^\d{4,}\.\d{2}$/.test(text)) return text;
+  const read = parseAmount(text);
+  return read.ok ? formatAmount(read.fen) : text;
+}
 
 const word = (value: unknown) => (typeof value === 'string' ? value : '');
 
-/** A record's own name: 李某; 2024-03-05 借出 300,000 元; 证据 3《借条》. '' for a section without records. */
+/** A record's own name: 李某; 2024-03-05 借出 300,000.00 元; 证据 3《借条》. '' for a section without records. */
 export function recordName(d: CaseDocument, path: string): string {
   const [list, key = ''] = path.split('.');
   const i = Number(key);
@@ -19,7 +27,7 @@ export function recordName(d: CaseDocument, path: string): string {
     }
     case 'transfers': {
       const t = d.transfers?.[i];
-      const amount = word(t?.amount);
+      const amount = grouped(word(t?.amount));
       const way = t?.direction === 'in' ? '还回' : '借出';
       return [word(t?.date), way, amount && `${amount} 元`].filter(Boolean).join(' ');
     }

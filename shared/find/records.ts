@@ -2,6 +2,7 @@
 import type { CaseDocument } from '../case/case.ts';
 import { fold } from './fold.ts';
 import { type Excerpt, excerptOf } from './hits.ts';
+import { grouped } from './names.ts';
 import { hasAll, type Term } from './terms.ts';
 
 /** Fields that hold choices and links of the program, not words of the user. */
@@ -61,7 +62,9 @@ export function searchRecords(document: CaseDocument, all: readonly Term[]): Rec
     string,
     { path: string; text: string; folded: ReturnType<typeof fold> }[]
   >();
-  for (const { path, text } of typedTexts(document)) {
+  for (const { path, text: typed } of typedTexts(document)) {
+    // Shown with its thousands apart; the folded text is the same.
+    const text = grouped(typed);
     const record = recordOf(path);
     const fields = records.get(record) ?? [];
     fields.push({ path, text, folded: fold(text) });

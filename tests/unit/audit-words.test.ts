@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { actionWord, detailWords, pathWords } from '../../renderer/screens/settings/audit-words.ts';
+import {
+  actionWord,
+  detailWords,
+  pathWords,
+  placeWords,
+} from '../../renderer/screens/settings/audit-words.ts';
 import { auditActions } from '../../shared/audit.ts';
 import { longRoad } from '../fixtures/long-road.ts';
 
@@ -13,6 +18,16 @@ describe('the record of changes in words', () => {
     ['propertyClues.0.renewals.0.expires', '财产线索第1条的续封第1条的到期日期'],
   ])('%s: %s', (path, words) => {
     expect(pathWords(path)).toBe(words);
+  });
+
+  it.each([
+    ['judgment.operativeText', '判决主文'],
+    ['judgment.items.0.amount', '判项 第1条 金额'],
+    ['suit.hearings.1.place', '开庭 第2条 地点'],
+    ['propertyClues.0.description', '财产线索 第1条 描述'],
+    ['note', ''],
+  ])('a hit in %s is found at %s', (path, words) => {
+    expect(placeWords(path)).toBe(words);
   });
 
   it('no place of the records of suit and enforcement is left in English', () => {

@@ -107,6 +107,16 @@ describe('typed records', () => {
       searchRecords(document, terms(across)).some((h) => h.path.startsWith('transfers.')),
     ).toBe(false);
   });
+  test('an amount is shown with its thousands apart, in the name of its record too', () => {
+    const way = document.transfers?.[0]?.direction === 'in' ? '还回' : '借出';
+    for (const query of ['300000', '300,000.00', '30万']) {
+      const hit = searchRecords(document, terms(query)).find(
+        (h) => h.path === 'transfers.0.amount',
+      );
+      expect(`${hit?.excerpt.before}${hit?.excerpt.hit}${hit?.excerpt.after}`).toBe('300,000.00');
+    }
+    expect(recordName(document, 'transfers.0.amount')).toContain(`${way} 300,000.00 元`);
+  });
   test('choices of the program are not words of the user', () => {
     const texts = typedTexts(document);
     expect(texts.length).toBeGreaterThan(20);

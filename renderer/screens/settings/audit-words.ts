@@ -78,6 +78,18 @@ export function pathWords(path: string): string {
   return `${sections[top] ?? top}${words.join('')}${done}`;
 }
 
+/** Sections that share their screen with another one. */
+const GUESTS = ['propertyClues', 'conduct', 'background'];
+
+/** Where on its screen a field stands: judgment.items.0.amount → 判项 第1条 金额; '' for the screen itself. */
+export function placeWords(path: string): string {
+  const [top = '', ...keys] = path.split('.');
+  const inside = keys.flatMap((key) =>
+    isIndex(key) ? [`第${Number(key) + 1}条`] : (PARTS[key] ?? FIELDS[key] ?? []),
+  );
+  return [...(GUESTS.includes(top) ? [sections[top]] : []), ...inside].join(' ');
+}
+
 /** 12 checked, 0 broken → 核对 12 个，0 个有问题; settings by name; ids and the rest as they are. */
 function noteWords(note: string): string {
   const checked = /^(\d+) checked, (\d+) broken$/.exec(note);

@@ -16,6 +16,7 @@ import { focusField, screenOf } from '../../state/navigation.ts';
 import { recognise, useReading, useTexts, waitingPages } from '../../state/texts.ts';
 import { openViewer } from '../../state/viewer.ts';
 import { caseScreens } from '../registry.tsx';
+import { placeWords } from '../settings/audit-words.ts';
 import './find.css';
 
 interface Hit {
@@ -73,7 +74,7 @@ function useHits(open: boolean, query: string) {
             .slice(0, MOST_TYPED)
             .map(({ path, excerpt }) => {
               const screen = caseScreens.find((s) => s.key === screenOf(path))?.title ?? '';
-              const name = recordName(document, path);
+              const name = recordName(document, path) || placeWords(path);
               return {
                 key: path,
                 place: name ? `${screen} · ${name}` : screen,
