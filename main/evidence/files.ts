@@ -95,13 +95,36 @@ export function* readChunks(store: OpenStore, fileId: string): Generator<Buffer>
 }
 
 /**
+ * All bytes of an original, in memory of their own; the window is answered between the pieces.
+ * @param pace awaited after each piece
+ * @throws AppError `no-file`, `damaged`
+ */
+export async function readWhole(
+  store: OpenStore,
+  fileId: string,
+  pace: () => Promise<void>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { file } = getFile(store, fileId);
+  const whole = new Uint8Array(file.size);
+  let have = 0;
+  for (const piece of readChunks(store, fileId)) {
+    if (have + piece.length > file.size) throw refuse('damaged');
+    whole.set(piece, have);
+    have += piece.length;
+    await pace();
+  }
+  if (have !== file.size) throw refuse('damaged');
+  return whole;
+}
+
+/**
  * The original bytes for a look in the window.
  * @throws AppError `too-large` over 60 MB, `no-file`, `damaged`.
  */
-export function readFile(
+export async function readFile(
   store: OpenStore,
   fileId: string,
-): { bytes: Uint8Array; mime: string; name: string } {
+): Promise<{ bytes: Uint8Array; mime: string; name: string }> {
   const { file } = getFile(store, fileId);
   if (file.size > MAX_PREVIEW) {
     throw new AppError(
@@ -109,10 +132,8 @@ export function readFile(
       '文件超过 60 MB，窗口里不便预览；它完好地存在案件里。请导出证据册，或打开原来的文件查看。',
     );
   }
-  const bytes = Buffer.concat([...readChunks(store, fileId)]);
-  if (bytes.length !== file.size) throw refuse('damaged');
-  // Its own memory: a pooled buffer would drag its neighbours across the bridge.
-  return { bytes: new Uint8Array(bytes), mime: file.mime, name: file.name };
+  const pace = () => new Promise<void>((resolve) => setImmediate(resolve));
+  return { bytes: await readWhole(store, fileId, pace), mime: file.mime, name: file.name };
 }
 
 /** Hashes every file of a case again. A file whose bytes differ or cannot be read is broken. */

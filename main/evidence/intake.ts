@@ -23,8 +23,6 @@ import { movieOrigin } from './origin.ts';
 import { sniff } from './sniff.ts';
 
 export const CHUNK = 1024 * 1024;
-/** One piece a transaction: the window is never held up for longer than its encryption. */
-const BATCH = 1;
 const ADVISED = 200 * 1024 * 1024;
 
 export interface Taken {
@@ -35,11 +33,10 @@ export interface Taken {
 }
 
 /** Fills the buffer as far as the file goes; a short read is not yet the end. */
-async function readFull(source: Incoming, position: number): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafe(CHUNK);
+async function readFull(source: Incoming, buffer: Buffer, position: number): Promise<Buffer> {
   let have = 0;
-  while (have < CHUNK) {
-    const bytesRead = await source.read(buffer, have, CHUNK - have, position + have);
+  while (have < buffer.length) {
+    const bytesRead = await source.read(buffer, have, buffer.length - have, position + have);
     if (bytesRead === 0) break;
     have += bytesRead;
   }
@@ -86,31 +83,26 @@ async function stream(
   const put = store.db.prepare<[number, number, Buffer]>(
     'INSERT INTO evidence_chunks (file_n, n, bytes) VALUES (?, ?, ?)',
   );
-  const keep: Buffer[] | null = expected <= MAX_INSPECTED ? [] : null;
+  // Filled in place: joining the pieces at the end would hold everything up.
+  const whole = expected <= MAX_INSPECTED ? Buffer.allocUnsafeSlow(expected) : null;
   let head = Buffer.alloc(0);
   let size = 0;
-  for (let n = 0, ended = false; !ended; ) {
-    const batch: Buffer[] = [];
-    while (batch.length < BATCH && !ended) {
-      const piece = await readFull(source, size);
-      job.check();
-      ended = piece.length < CHUNK;
-      if (piece.length === 0) break;
-      size += piece.length;
-      if (size > expected) throw changedMeanwhile();
-      if (head.length === 0) head = Buffer.from(piece);
-      hash.update(piece);
-      keep?.push(piece);
-      batch.push(piece);
-    }
+  for (let n = 0; size < expected; n++) {
+    const room = Math.min(CHUNK, expected - size);
+    const into = whole?.subarray(size, size + room) ?? Buffer.allocUnsafe(room);
+    const piece = await readFull(source, into, size);
+    job.check();
+    if (piece.length < room) throw changedMeanwhile();
+    size += piece.length;
+    if (n === 0) head = Buffer.from(piece);
+    hash.update(piece);
     await assertRoom(store, 0);
-    unflushed(store.db, () => {
-      for (const piece of batch) put.run(fileN, n++, piece);
-    });
+    // One piece a transaction: the window is never held up for longer than its encryption.
+    unflushed(store.db, () => put.run(fileN, n, piece));
     job.progress(before + size);
   }
-  if (size !== expected) throw changedMeanwhile();
-  return { size, sha256: hash.digest('hex'), head, whole: keep && Buffer.concat(keep) };
+  if ((await source.read(Buffer.alloc(1), 0, 1, size)) > 0) throw changedMeanwhile();
+  return { size, sha256: hash.digest('hex'), head, whole };
 }
 
 function changedMeanwhile(): AppError {

@@ -19,8 +19,8 @@ export type BytesAnswer =
   | { type: 'data'; id: number; bytes: Uint8Array }
   | { type: 'failed'; id: number; code: string; message: string };
 
-/** Pieces asked for at a time: reading one takes the main process a few milliseconds. */
-const PIECE = 2 * 1024 * 1024;
+/** Asked for at a time: decrypting as much takes the main process some 10 ms. */
+const PIECE = 1024 * 1024;
 
 /** The child's end: `read` asks, `answer` takes what comes back. */
 export function askForPieces(send: (message: BytesWanted) => void): {

@@ -9,7 +9,7 @@ import { cleanCell } from '../../shared/statements/cells.ts';
 import { columnsOf } from '../../shared/statements/heads.ts';
 import type { Mapping, Source } from '../../shared/statements/types.ts';
 import { AppError, toAppError } from '../errors.ts';
-import { byHash, getFile, readChunks } from '../evidence/files.ts';
+import { byHash, getFile, readWhole } from '../evidence/files.ts';
 import { atPath, takeFiles } from '../evidence/intake.ts';
 import type { Job } from '../jobs.ts';
 import { dropStatement } from '../store/purge.ts';
@@ -295,13 +295,8 @@ export async function importMapped(
   if (mine?.id !== fileId) throw new AppError('no-file', '这个文件不属于本案，没有导入。');
   const known = statementOfFile(store, caseId, file.sha256);
   if (known) return { kind: 'statement', statement: known, again: true };
-  const pieces: Buffer[] = [];
-  for (const piece of readChunks(store, fileId)) {
-    pieces.push(piece);
-    await pace();
-  }
+  const bytes = await readWhole(store, fileId, pace);
   return withThread(async (thread) => {
-    const bytes = Buffer.concat(pieces);
     const { headRow } = mapping;
     const opening = thread.ask('open', { bytes, fileName: file.name, headRow });
     const grid = await stoppable(opening, pace);

@@ -11,7 +11,7 @@ import { getStatement } from './store.ts';
 import type { Pace } from './xlsx.ts';
 
 /** Rows of one insert transaction: short enough that the window never waits for it. */
-const BATCH = 250;
+const BATCH = 100;
 
 export interface NewStatement {
   caseId: string;

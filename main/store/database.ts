@@ -48,10 +48,10 @@ function assertSettings(db: Db): void {
 }
 
 /**
- * Pages of the log after which it is written into the file, 2 MB: the commit that does so takes that much longer,
- * and the window waits for it.
+ * Pages of the log after which it is written into the file, 1 MB: the commit that does so takes that much longer
+ * (each page is decrypted and encrypted anew), and the window waits for it.
  */
-export const CHECKPOINT_PAGES = 500;
+export const CHECKPOINT_PAGES = 250;
 
 /** Opens for reading and writing, applies and asserts every setting. @throws SQLite's errors. */
 export function openDatabase(path: string, key: Buffer, create = false): Db {
