@@ -41,6 +41,17 @@ export const DEADLINE_TITLES = {
 } as const;
 export type DeadlineKind = keyof typeof DEADLINE_TITLES;
 
+/** What is asked of a date that is no last day for the lender. */
+const QUESTIONS: Partial<Record<DeadlineKind, string>> = {
+  due: '哪天到期',
+  promise: '对方答应哪天还',
+  instalment: '这一期哪天到期',
+  accelerate: '哪天起可以要求一次还清',
+};
+
+/** The question that a limit answers on the overview. */
+export const deadlineQuestion = (kind: DeadlineKind): string => QUESTIONS[kind] ?? '最晚哪天';
+
 /** One limit of the case. */
 export interface CaseDeadline {
   id: string;

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import { isIsoDate } from '../case/fields.ts';
+import { settlementInForce } from '../case/settlement.ts';
 import { printDate } from '../text/chinese-date.ts';
 import { limitEnd } from './calendar.ts';
 import { loanGuarantees, loanLimitation } from './case-limits.ts';
@@ -12,6 +13,8 @@ import { suitStands } from './suit-records.ts';
 /** Limits before a suit: due dates, promises, limitation, guarantees, preservation, confirmation. */
 
 function dues(c: Case, today: string): Draft[] {
+  // A signed agreement has put its own dates in the place of these.
+  if (settlementInForce(c.settlement, today)) return [];
   return c.loans.flatMap((loan): Draft[] => {
     if (loan.acceleratedOn) return [];
     const next = loan.instalments
@@ -24,7 +27,7 @@ function dues(c: Case, today: string): Draft[] {
       {
         id: `due-${loan.id}`,
         kind: 'due',
-        title: next ? `${loan.paperName}下一期到期` : `${loan.paperName}到期`,
+        title: `${next ? '借款下一期到期' : '借款到期'}${c.loans.length > 1 ? `（${loan.paperName}）` : ''}`,
         date,
         text: '当天还款不算逾期，从次日起算逾期。可以提前友好提醒一次。',
         article: cite('civilCode', 676),

@@ -1,6 +1,13 @@
 import { printDate } from '../text/chinese-date.ts';
 import { calendarWarning, limitEnd, type Rolled } from './calendar.ts';
 import { addDays, addMonths, addYears, daysBetween, later } from './dates.ts';
+import {
+  FUTURE,
+  type Ignored,
+  type LimitationEvent,
+  type LimitationEventKind,
+  noEffect,
+} from './limitation-effect.ts';
 import { type Explain, type Notice, rank, urgencyOf } from './notice.ts';
 import { cite } from './statutes.ts';
 
@@ -9,21 +16,7 @@ import { cite } from './statutes.ts';
  * interruption, never past twenty years.
  */
 
-export type LimitationEventKind =
-  | 'demand'
-  | 'promise'
-  | 'partPayment'
-  | 'suit'
-  | 'other'
-  /** 中止: an obstacle of 民法典 194 from `date` to `ended` (or still standing). */
-  | 'obstacle';
-
-/** An act that interrupts, or an obstacle. `ended`: the day the suit ended, or the obstacle was gone. */
-export interface LimitationEvent {
-  date: string;
-  kind: LimitationEventKind;
-  ended?: string | undefined;
-}
+export type { Ignored, LimitationEvent, LimitationEventKind } from './limitation-effect.ts';
 
 export interface LimitationInput {
   /** Due date; of an instalment loan the last one (民法典 189); none: no due date agreed. */
@@ -52,7 +45,7 @@ export interface Limitation {
   expired: boolean;
   chain: ChainLink[];
   /** Events that change nothing, and why. */
-  ignored: { date: string; kind: LimitationEventKind; reason: string }[];
+  ignored: Ignored[];
   warnings: Notice[];
   explain: Explain[];
 }
@@ -138,6 +131,7 @@ function notStarted(input: LimitationInput): Limitation {
     ignored: input.events.map((e) => ({
       date: e.date,
       kind: e.kind,
+      why: 'notStarted',
       reason: '诉讼时效尚未起算；如催告时给了还款期限，请填写宽限期的最后一日',
     })),
     warnings: rank(warnings),
@@ -205,9 +199,9 @@ export function limitation(input: LimitationInput): Limitation {
   suspend();
   for (const e of inOrder) {
     if (e.kind === 'obstacle') continue;
-    const reason = noEffect(e, from, end, input.asOf);
-    if (reason) {
-      ignored.push({ date: e.date, kind: e.kind, reason });
+    const none = noEffect(e, from, end, input.asOf);
+    if (none) {
+      ignored.push({ date: e.date, kind: e.kind, ...none });
       continue;
     }
     const [what, article] = KIND[e.kind];
@@ -230,9 +224,12 @@ export function limitation(input: LimitationInput): Limitation {
   }
   for (const o of obstacles) {
     if (seen.has(o)) continue;
-    const reason =
-      o.date > input.asOf ? '发生在计算日之后，暂不计入' : '不在时效期间的最后六个月内，不发生中止';
-    ignored.push({ date: o.date, kind: o.kind, reason });
+    ignored.push({
+      ...{ date: o.date, kind: o.kind },
+      ...(o.date > input.asOf
+        ? FUTURE
+        : { why: 'obstacle', reason: '不在时效期间的最后六个月内，不发生中止' }),
+    });
   }
 
   const daysLeft = daysBetween(input.asOf, end.date);
@@ -268,16 +265,6 @@ export function limitation(input: LimitationInput): Limitation {
     warnings: rank(warnings),
     explain,
   };
-}
-
-function noEffect(e: LimitationEvent, from: string, end: Rolled, asOf: string): string | undefined {
-  if (e.date > asOf) return '发生在计算日之后，暂不计入';
-  if (e.date <= from) return '发生在诉讼时效起算之前，不发生中断';
-  if (e.date > end.date && e.kind === 'partPayment') {
-    return '时效届满后的部分还款不当然表示同意偿还其余部分，未计入；有承认欠款的证据的，请按“同意履行”填写';
-  }
-  if (e.date > end.date && e.kind !== 'promise') return '发生在时效届满之后，不能使时效恢复';
-  return undefined;
 }
 
 function endText(end: Rolled): string {

@@ -22,7 +22,10 @@ export function demandFacts(c: Case): FactDraft[] {
   return c.demands.map((d, i) => ({
     ...{ kind: 'demand', path: `demands.${i}`, recordId: d.id, group: 'demand' },
     ...{ required: false, needs: NEEDS[d.channel], weak: copyWeakness },
-    text: `${day(d.date)}通过${channelName(d.channel)}催收`,
+    text:
+      d.outcome === 'promise'
+        ? `${day(d.date)}对方答应还款（${channelName(d.channel)}）`
+        : `${day(d.date)}通过${channelName(d.channel)}催收`,
   }));
 }
 

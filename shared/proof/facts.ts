@@ -139,5 +139,14 @@ export function factsOf(c: Case, today: string): Fact[] {
 export const openFacts = (facts: readonly Fact[]): Fact[] =>
   facts.filter((f) => f.required && (f.state === 'gap' || f.state === 'weak'));
 
+/** Promises of the debtor that nothing shows: they restart limitation and answer a denial, and chats vanish. */
+export const unprovedPromises = (c: Case, facts: readonly Fact[]): Fact[] =>
+  facts.filter(
+    (f) =>
+      f.kind === 'demand' &&
+      f.state === 'gap' &&
+      c.demands.some((d) => d.id === f.recordId && d.outcome === 'promise'),
+  );
+
 /** 2023年3月1日交付 300,000 元（银行转账）：已录入，无凭证 */
 export const gapText = (f: Fact): string => `${f.text}：${f.gap}`;
