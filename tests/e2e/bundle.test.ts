@@ -58,3 +58,48 @@ test('files in, a numbered book out, then locked', async ({ running, userData })
   const again = await PDFDocument.load(readFileSync(packed));
   expect(again.getPageCount()).toBe(book.getPageCount());
 });
+
+test('a book that is being made can be stopped; nothing of it is left, and the dialog says so', async ({
+  running,
+  userData,
+}) => {
+  test.setTimeout(180_000);
+  const { app, page } = running;
+  await firstRun(running);
+  await openSample(running);
+  await go(page, '证据');
+  const v = await vips();
+  const photo = Buffer.from(
+    v.Image.gaussnoise(3000, 4000, { mean: 128, sigma: 40, seed: 2 })
+      .cast('uchar')
+      .writeToBuffer('.jpg'),
+  );
+  const files = join(userData, '文件');
+  mkdirSync(files);
+  // What follows the end mark of a JPEG makes it another file and changes nothing that is seen.
+  const paths = Array.from({ length: 12 }, (_, i) => join(files, `收条${i + 1}.jpg`));
+  for (const [i, path] of paths.entries())
+    writeFileSync(path, Buffer.concat([photo, Buffer.of(i)]));
+  await pickNext(app, paths);
+  await page.getByRole('button', { name: '加入文件', exact: true }).first().click();
+  await expect(page.getByText('共 16 份')).toBeVisible({ timeout: 60_000 });
+  const folder = join(userData, '证据册');
+  mkdirSync(folder);
+  await pickNext(app, [folder]);
+  await page.getByRole('button', { name: '生成证据册' }).click();
+  const dialog = page.getByRole('dialog', { name: '生成证据册' });
+  await dialog.getByRole('spinbutton', { name: '也不超过' }).fill('4');
+  await dialog.getByRole('button', { name: '选择文件夹并生成' }).click();
+  await expect(dialog.getByRole('progressbar', { name: '正在生成证据册' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: /停\s*止/ }).click();
+  await expect(dialog.getByText('已按您的要求停止')).toBeVisible();
+  await screens(running, 'evidence-bundle-stopped');
+  expect(readdirSync(folder)).toEqual([]);
+  await dialog.getByRole('button', { name: '选择文件夹并生成' }).click();
+  const done = page.getByRole('dialog', { name: '证据册已生成' });
+  await expect(done).toBeVisible({ timeout: 90_000 });
+  await screens(running, 'evidence-bundle-volumes');
+  expect(readdirSync(folder).filter((n) => n.endsWith('.pdf')).length).toBeGreaterThan(3);
+});

@@ -84,8 +84,8 @@ test('recordings and films as phones make them play, or say what to do', async (
   await screens(running, 'media-film');
 
   for (const [file, title, why] of [
-    ['通话三.amr', '这段录音在窗口里放不了', 'AMR'],
-    ['通话四.3gp', '这段录像在窗口里放不了', 'AMR'],
+    ['通话三.amr', '这段录音在窗口里放不了', /AMR 格式/],
+    ['通话四.3gp', '这段录像在窗口里放不了', /AMR 格式/],
   ] as const) {
     await resize(running, { width: 1280, height: 800 });
     await look(page, file);
@@ -142,13 +142,13 @@ test('each kind of file says in the list and under its name what to know of it',
     '流水.pdf': await paper.save(),
     '加密流水.pdf': await locked.save(),
     '坏了.pdf': Buffer.from('%PDF-1.7 nothing else'),
-    '通话.amr': fixture('recording.amr'),
+    '语音.amr': fixture('recording.amr'),
     '录像.mov': fixture('film-hevc.mov'),
     '合同.docx': await Packer.toBuffer(new Document({ sections: [{ children }] })),
     '打包.zip': Buffer.from(`PK\x05\x06${'\0'.repeat(18)}`, 'latin1'),
   });
   const row = (name: RegExp) => page.getByRole('row', { name });
-  for (const name of [/加密流水/, /坏了/, /通话\b/, /录像/])
+  for (const name of [/加密流水/, /坏了/, /语音/, /录像/])
     await expect(row(name).first()).toContainText('文件要看一下');
   await screens(running, 'exhibits-kinds');
   expect(await serious(page)).toEqual([]);

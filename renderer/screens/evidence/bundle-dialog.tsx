@@ -1,17 +1,20 @@
 /** 生成证据册: how it is cut, passwords of locked files, what was written, and locking it once handed in. */
-import { Button, Checkbox, Input, InputNumber, Modal, Radio } from 'antd';
+import { Button, Checkbox, Input, InputNumber, Modal, Progress, Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { BundleProblem, EvidenceBook } from '../../../shared/api.ts';
 import { LIST_PAPER, onBothSides } from '../../../shared/case/exhibits.ts';
 import { call, errorText } from '../../bridge.ts';
 import { sizeText } from '../../components/amount.tsx';
-import { Notice } from '../../components/index.ts';
+import { FieldHint, Notice } from '../../components/index.ts';
 import { change, currentCase, flush, newId, useCase } from '../../state/case-store.ts';
 import { today } from '../../state/clock.ts';
 import { say, sayError } from '../../state/feedback.ts';
+import { cancelJob, useJobs } from '../../state/jobs.ts';
 
 /** Size that most court platforms take; their own figure is asked for. */
 const USUAL_MB = 10;
+/** As the main process calls the work. */
+const JOB = '正在生成证据册';
 
 /** The pages of the list are those of the book. */
 function takePages(book: EvidenceBook): void {
@@ -48,12 +51,18 @@ function countBothSides(duplex: boolean): void {
   }, '双面打印');
 }
 
+/** However much there is to tell, the buttons stay on the screen. */
+const LONG = { body: { maxHeight: 'calc(100vh - 260px)', overflowY: 'auto' } } as const;
+
 const locked = (p: BundleProblem) => p.code === 'encrypted' || p.code === 'wrong-password';
 
 export function BundleDialog({ onClose }: { onClose: () => void }) {
   const sizeId = useId();
+  const pagesId = useId();
+  const job = useJobs().find((j) => j.title === JOB);
   const [split, setSplit] = useState(true);
   const [maxMb, setMaxMb] = useState<number | null>(USUAL_MB);
+  const [maxPages, setMaxPages] = useState<number | null>(null);
   const duplex = onBothSides(useCase().document);
   const [passwords, setPasswords] = useState<Record<string, string>>({});
   const [problems, setProblems] = useState<readonly BundleProblem[]>([]);
@@ -75,7 +84,7 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
         caseId,
         today: today(),
         maxMb: split ? maxMb : null,
-        maxPages: null,
+        maxPages: split ? maxPages : null,
         duplex,
         newVersion,
         passwords: given.map(([fileId, password]) => ({ fileId, password })),
@@ -95,15 +104,21 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
     }
   };
 
+  const noLimit = split && maxMb === null && maxPages === null;
   if (book) return <Finished book={book} onClose={onClose} />;
   return (
     <Modal
       open
       title="生成证据册"
-      onCancel={onClose}
+      // While it is being made the dialog stays, or its result would come to nobody.
+      onCancel={busy ? () => job && cancelJob(job.jobId) : onClose}
+      closable={!busy}
+      keyboard={!busy}
+      mask={{ closable: !busy }}
+      styles={LONG}
       okText="选择文件夹并生成"
-      cancelText="取消"
-      okButtonProps={{ loading: busy, disabled: split && maxMb === null }}
+      cancelText={busy ? '停止' : '取消'}
+      okButtonProps={{ loading: busy, disabled: noLimit }}
       onOk={() => void run()}
     >
       <p>
@@ -120,16 +135,37 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
           ]}
         />
         {split ? (
-          <div>
-            <label htmlFor={sizeId}>每册不超过</label>{' '}
-            <InputNumber id={sizeId} min={1} max={4000} value={maxMb} onChange={setMaxMb} /> MB
-            <div className="grey">以受理法院平台的提示为准。</div>
+          <div className="book-limits">
+            <span>
+              <label htmlFor={sizeId}>每册不超过</label>{' '}
+              <InputNumber id={sizeId} min={1} max={4000} value={maxMb} onChange={setMaxMb} /> MB
+            </span>
+            <span>
+              <label htmlFor={pagesId}>也不超过</label>{' '}
+              <InputNumber
+                id={pagesId}
+                min={1}
+                max={100_000}
+                precision={0}
+                placeholder="不限"
+                value={maxPages}
+                onChange={setMaxPages}
+              />{' '}
+              页
+            </span>
+            <FieldHint>以受理法院平台的提示为准；空着就是不限。</FieldHint>
           </div>
         ) : null}
       </div>
       <Checkbox checked={duplex} onChange={(e) => countBothSides(e.target.checked)}>
         双面打印：每份证据从正面开始，必要时加空白页
       </Checkbox>
+      {busy && job ? (
+        <Progress
+          percent={job.total > 0 ? Math.floor((job.done * 100) / job.total) : 0}
+          aria-label={JOB}
+        />
+      ) : null}
       {changed ? (
         <Checkbox checked={newVersion} onChange={(e) => setNewVersion(e.target.checked)}>
           仍按现在的文件另做一版（原来的证据册不动，页码变化会列出）
@@ -179,8 +215,7 @@ function Finished({ book, onClose }: { book: EvidenceBook; onClose: () => void }
       open
       title="证据册已生成"
       onCancel={onClose}
-      // However much there is to tell, the buttons stay on the screen.
-      styles={{ body: { maxHeight: 'calc(100vh - 260px)', overflowY: 'auto' } }}
+      styles={LONG}
       footer={
         <>
           {isNew ? <Button onClick={handIn}>已交给法院，锁定编号</Button> : null}

@@ -9,7 +9,6 @@ import { call } from '../../bridge.ts';
 import {
   type Column,
   Empty,
-  Notice,
   Page,
   RecordList,
   StateTag,
@@ -21,7 +20,6 @@ import {
   chooseFiles,
   chooseFolder,
   dropFiles,
-  forgetRefused,
   useEvidenceFiles,
 } from '../../state/evidence-files.ts';
 import { useFacts } from '../../state/facts.ts';
@@ -32,6 +30,7 @@ import { closeTranscript, combine, openTranscript, useTranscript } from '../../s
 import { BundleDialog } from './bundle-dialog.tsx';
 import { DropArea } from './drop-area.tsx';
 import { FactsView } from './facts.tsx';
+import { BrokenNotice, RefusedNotice } from './file-notices.tsx';
 import { FolderDialog } from './folder-dialog.tsx';
 import { ItemForm } from './item-form.tsx';
 import { ReadingNotice } from './reading.tsx';
@@ -63,6 +62,7 @@ export default function Evidence() {
   const items = document.evidence ?? [];
   const [openId, setOpenId] = useState<string | null>(null);
   const [binding, setBinding] = useState(false);
+  const [broken, setBroken] = useState<readonly string[]>([]);
   const asked = useFocusIndex('evidence');
   const askedId = asked === null ? undefined : items[asked]?.id;
   useEffect(() => {
@@ -182,12 +182,9 @@ export default function Evidence() {
     if (!caseId) return;
     try {
       await flush();
-      const { checked, broken } = await call('evidence.verify', { caseId });
-      if (broken.length === 0) say(`已核对 ${checked} 个文件，内容与取入时完全一致`);
-      else
-        sayError(
-          `有 ${broken.length} 个文件与取入时不一致：${broken.map((b) => b.name).join('、')}`,
-        );
+      const result = await call('evidence.verify', { caseId });
+      setBroken(result.broken.map((b) => b.name));
+      if (result.broken.length === 0) say(`已核对 ${result.checked} 个文件，内容与取入时完全一致`);
     } catch (error) {
       sayError(error);
     }
@@ -223,25 +220,8 @@ export default function Evidence() {
         }
       >
         <ReadingNotice />
-        {refused.length > 0 ? (
-          <Notice
-            tone="attention"
-            title={`有 ${refused.length} 个文件没有收进来`}
-            action={
-              <Button size="small" onClick={forgetRefused}>
-                知道了
-              </Button>
-            }
-          >
-            <ul className="plain-list">
-              {refused.map((r) => (
-                <li key={r.name}>
-                  {r.name}：{r.message}
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        ) : null}
+        <RefusedNotice refused={refused} />
+        <BrokenNotice names={broken} onClose={() => setBroken([])} />
         {facts.length > 0 ? (
           <Segmented<'list' | 'facts'>
             aria-label="看什么"

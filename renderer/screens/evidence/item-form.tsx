@@ -19,6 +19,7 @@ import { EditorHead } from '../../components/split.tsx';
 import { useCase } from '../../state/case-store.ts';
 import { setProves } from '../../state/proof-links.ts';
 import { ChatSection } from './chat-section.tsx';
+import { CouldProve } from './could-prove.tsx';
 import { FileOrder } from './file-order.tsx';
 import { FileTable } from './file-table.tsx';
 import { Proposal } from './proposal.tsx';
@@ -82,6 +83,7 @@ export function ItemForm({
         hint="写清是什么、哪天的。法院按目录核对，名称含糊要您重写。"
       />
       <SelectField path={`${at}.group`} label="分组" options={groups} />
+      <CouldProve at={at} item={item} />
       <div className="field" data-path={`${at}.proves`}>
         <label className="field-label" htmlFor={provesId}>
           证明哪些记录

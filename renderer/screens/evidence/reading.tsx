@@ -4,11 +4,13 @@ import type { FileTexts } from '../../../shared/find/calls.ts';
 import { Notice } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
 import { recognise, useTexts, waitingPages } from '../../state/texts.ts';
+import { useViewerLayout } from '../../state/viewer-layout.ts';
 
 /** Above the list: how many pages wait, and one button for all of them. */
 export function ReadingNotice() {
   const { caseId } = useCase();
   const { files, busy } = useTexts(caseId);
+  const { tight } = useViewerLayout();
   const waiting = waitingPages(files);
   if (waiting === 0) return null;
   if (busy)
@@ -27,7 +29,9 @@ export function ReadingNotice() {
         </Button>
       }
     >
-      在本机识别，不联网，每页几秒，可以边识别边做别的。识别只用来查找和提示，不改动原件，也不会自动填进任何一栏。
+      {tight
+        ? null
+        : '在本机识别，不联网，每页几秒，可以边识别边做别的。识别只用来查找和提示，不改动原件，也不会自动填进任何一栏。'}
     </Notice>
   );
 }

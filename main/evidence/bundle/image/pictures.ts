@@ -172,7 +172,7 @@ async function jpeg(bytes: Uint8Array, room: Room): Promise<Pictures> {
   const pages = process(load(v, bytes, { shrink }), room, false, true);
   return treatments(pages, [
     ...(facts.orientation === 1 ? [] : ['复制件已转正']),
-    ...(over > 1.02 ? ['复制件缩至 300 dpi'] : []),
+    ...(over > 1.02 ? ['复制件缩至 300 dpi，打印足够清楚'] : []),
     ...(plain ? [] : ['印刷色（CMYK）转为屏幕色']),
   ]);
 }
@@ -204,7 +204,9 @@ async function png(bytes: Uint8Array, room: Room): Promise<Pictures> {
   }
   const pages = process(load(v, bytes, {}), room, true, true);
   return treatments(pages, [
-    ...(coarse(width, height, room) || isRibbon(width, height) ? [] : ['复制件缩至 300 dpi']),
+    ...(coarse(width, height, room) || isRibbon(width, height)
+      ? []
+      : ['复制件缩至 300 dpi，打印足够清楚']),
     ...(facts.transparent ? ['透明部分以白色为底'] : []),
   ]);
 }

@@ -1,0 +1,56 @@
+/** Above the list: what was not taken in, and what the check of the files found. */
+import { Button } from 'antd';
+import { Notice } from '../../components/index.ts';
+import { forgetRefused, type Refused } from '../../state/evidence-files.ts';
+import { byReason } from './refused.ts';
+
+export function RefusedNotice({ refused }: { refused: readonly Refused[] }) {
+  if (refused.length === 0) return null;
+  return (
+    <Notice
+      tone="attention"
+      title={`有 ${refused.length} 个文件没有收进来`}
+      action={
+        <Button size="small" onClick={forgetRefused}>
+          知道了
+        </Button>
+      }
+    >
+      <ul className="plain-list refused-list">
+        {byReason(refused).map(({ names, message }) => (
+          <li key={message}>
+            {names}：{message}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** Files whose bytes are no longer those taken in: said until it is closed, not for a moment. */
+export function BrokenNotice({
+  names,
+  onClose,
+}: {
+  names: readonly string[];
+  onClose: () => void;
+}) {
+  if (names.length === 0) return null;
+  return (
+    <Notice
+      tone="urgent"
+      title={`有 ${names.length} 个文件与取入时不一致，可能已损坏`}
+      action={
+        <Button size="small" onClick={onClose}>
+          知道了
+        </Button>
+      }
+    >
+      <p>{names.join('、')}</p>
+      <p>
+        请从手机、原来的光盘或 U
+        盘重新添加完好的文件；也可以从备份恢复。在换好之前，不要用这些文件生成证据册。
+      </p>
+    </Notice>
+  );
+}
