@@ -7,6 +7,7 @@ import { call, filePaths } from '../bridge.ts';
 import { change, currentCase, flush, newId } from './case-store.ts';
 import { sayError } from './feedback.ts';
 import { withoutFile } from './mark-edits.ts';
+import { currentRoute, focusField } from './navigation.ts';
 import { createStore, useStore } from './store.ts';
 
 export type Refused = { name: string; message: string };
@@ -57,9 +58,18 @@ interface Together {
 const eachOne = ({ files }: TakenIn): Together[] =>
   files.map((f) => ({ name: f.name, files: [f] }));
 
+/** The first of the new items is opened, unless the user has gone elsewhere or types something meanwhile. */
+function openNew(index: number): void {
+  const { page, screen } = currentRoute();
+  if (page !== 'case' || screen !== 'evidence') return;
+  if (document.activeElement?.matches('input, textarea')) return;
+  focusField(`evidence.${index}.could`);
+}
+
 /** Files taken in become items of the list, or files of one item. */
 function link(itemId: string | null, groups: readonly Together[]): void {
   if (groups.length === 0) return;
+  const before = currentCase().document.evidence?.length ?? 0;
   const ids = (files: readonly EvidenceFile[]) => files.map((f) => f.fileId);
   change((d) => {
     const items = d.evidence ?? [];
@@ -89,6 +99,7 @@ function link(itemId: string | null, groups: readonly Together[]): void {
     });
     return { ...d, evidence: [...items, ...fresh] };
   }, '加入证据文件');
+  if (!itemId) openNew(before);
 }
 
 async function take(
