@@ -4,49 +4,11 @@
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { ApiInput, ApiName, ApiReply, Bridge } from '../../shared/api.ts';
-import type { CaseDocument } from '../../shared/case/case.ts';
 import { addDays } from '../../shared/law/dates.ts';
 import { ROAD_CASES, type RoadCase, roadCase } from '../fixtures/road.ts';
-import { expect, launch, type Running, screens, test } from './harness.ts';
+import { expect, launch, screens, test } from './harness.ts';
+import { localDay, open, put } from './road-kit.ts';
 import { firstRun, go, saved, type, unlock } from './steps.ts';
-
-function call<N extends ApiName>(page: Page, name: N, input: ApiInput<N>): Promise<ApiReply<N>> {
-  return page.evaluate(
-    (sent) => {
-      const { name, input } = sent as { name: N; input: ApiInput<N> };
-      return (globalThis as unknown as { jieju: Bridge }).jieju.call(name, input);
-    },
-    { name, input } as object,
-  );
-}
-
-const localDay = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const now = new Date();
-    const two = (n: number) => String(n).padStart(2, '0');
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  });
-
-/** Puts a case into the list under its file's name. */
-async function put(page: Page, name: RoadCase, document: CaseDocument): Promise<void> {
-  const made = await call(page, 'cases.sample', {});
-  if (!made.ok) throw new Error(made.error.message);
-  const { caseId, revision, document: sample } = made.value;
-  const kept = await call(page, 'cases.save', {
-    caseId,
-    revision,
-    document: { ...document, id: sample.id, title: name },
-  });
-  if (!kept.ok) throw new Error(kept.error.message);
-}
-
-async function open({ page }: Running, name: RoadCase): Promise<void> {
-  await go(page, '设置');
-  await go(page, '案件');
-  await page.getByRole('button', { name, exact: true }).click();
-  await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
-}
 
 /** Serious findings of axe on what is on the screen. */
 async function findings(page: Page): Promise<string[]> {
@@ -70,6 +32,14 @@ const STEPS: Record<RoadCase, [button: RegExp, leads: string]> = {
   '10-seizure-ending': [/^申请续封：小型轿车/, 'paper:renew-seizure'],
   '10-report-disobeyed': [/^申请纳入失信名单$/, 'paper:dishonest-list-application'],
   '10-terminated': [/^继续找财产线索$/, '执行'],
+};
+
+/** Where the cursor stands after the click. */
+const LANDS: Partial<Record<RoadCase, string>> = {
+  '01-only-a-name': 'parties.1.name',
+  '02-no-transfer': 'transfers.0.date',
+  '08-fee-unpaid': 'suit.feePaidOn',
+  '10-terminated': 'propertyClues.0.description',
 };
 
 test('from each of ten half-finished cases the right next step is one click away', async ({
@@ -106,8 +76,11 @@ test('from each of ten half-finished cases the right next step is one click away
     } else {
       await expect(page.getByRole('heading', { name: leads, exact: true }).first()).toBeVisible();
     }
-    if (name === '01-only-a-name') {
-      await expect(page.locator('[data-path="parties.1.name"] input')).toBeFocused();
+    const landed = LANDS[name];
+    if (landed) {
+      const field = page.locator(`[data-path="${landed}"] input`);
+      await expect(field).toBeFocused();
+      await expect(field).toBeInViewport({ ratio: 1 });
     }
     await page.getByRole('button', { name: '回到案件列表' }).click();
   }
