@@ -91,10 +91,11 @@ function planWants(c: Case, today: string): boolean {
   return ['late', 'breached'].includes(trackSettlement(c, today).state);
 }
 
-/** The list: what the records answer by themselves counts as begun; a ground that stands as enough. */
+/** The list: what the records answer by themselves counts as begun; a ground with its proof in hand as enough. */
 function listed(c: Case, today: string): 0 | 1 | 2 {
   const a = assess(c, today);
-  if (a.ready) return 2;
+  const inHand = a.grounds.some((g) => g.verdict === 'met' && g.askFor.length === 0);
+  if (a.ready && inHand) return 2;
   const asked = a.exclusions.some((k) => k.id !== 'minor' && k.state !== 'unknown');
   return asked || a.preconditions.every((k) => k.state === 'yes') ? 1 : 0;
 }

@@ -99,7 +99,7 @@ describe('section states', () => {
     expect(sectionState(parsed(), [], section, TODAY, null)).toBe(state);
   });
 
-  test('失信评估 is begun once its four conditions are met, and complete once a ground stands', () => {
+  test('失信评估 is begun once its four conditions are met, and complete once a ground stands with its proof', () => {
     const state = (c: Case) => sectionState(c, [], 'dishonest', '2026-11-21', c);
     const served = { ...sampleCase().enforcement, noticeServedOn: '2026-08-12' };
     expect(state(parsed())).toBe('empty');
@@ -113,7 +113,15 @@ describe('section states', () => {
       reportOrderServedOn: '2026-08-12',
       report: { result: 'none' as const, dueOn: '2026-08-27' },
     };
-    expect(state(parsed({ enforcement: silent }))).toBe('complete');
+    // The court's file alone is not yet proof in hand.
+    expect(state(parsed({ enforcement: silent }))).toBe('partial');
+    const conduct: CaseDocument['conduct'] = [
+      {
+        ...{ id: 'f1', ground: 4, element: 'noReport', date: '2026-08-28' },
+        ...{ description: '法院笔录记明没有收到报告', evidenceIds: ['e4'] },
+      },
+    ];
+    expect(state(parsed({ enforcement: silent, conduct }))).toBe('complete');
   });
 
   test('an empty document is empty everywhere', () => {

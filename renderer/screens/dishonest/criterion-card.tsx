@@ -132,7 +132,7 @@ export function CriterionCard({ view, c, partyId, notes = [] }: Props) {
         {view.verdict === 'met' && view.askFor.length > 0 ? (
           <p className="ask-for">
             现在靠的是您的记录和法院的卷宗。最好先向执行法官要到{view.askFor.join('、')}
-            的复印件，加到“证据”里，再在上面挂上。
+            的复印件，加到“证据”里，再记一条事实把它挂上。
           </p>
         ) : null}
         <MissingList list={view.verdict === 'insufficient' ? view.missing : []} onAdd={add} />

@@ -19,22 +19,23 @@ interface ElementProps {
 const STATE_WORD = { proved: '有证据', recorded: '缺证据', missing: '还用不上' } as const;
 
 /** Whether there is proof, and whose: the court's own file alone is not yet proof in hand. */
-function stateWord(e: ElementView): string {
-  if (e.facts.length === 0) return '还没有记录';
+function look(e: ElementView): { state: ElementView['state']; word: string } {
+  if (e.facts.length === 0) return { state: e.state, word: '还没有记录' };
   const inHand = e.facts.some((f) => f.discounted === '' && f.evidenceIds.length > 0);
-  return e.state === 'proved' && !inHand ? '证据在法院' : STATE_WORD[e.state];
+  return e.state === 'proved' && !inHand
+    ? { state: 'recorded', word: '证据在法院' }
+    : { state: e.state, word: STATE_WORD[e.state] };
 }
 
 export function Element({ e, c, onAdd, onOpen, editor }: ElementProps) {
+  const { state, word } = look(e);
   const quiet = e.optional && e.facts.length === 0;
   return (
     <div className="element">
       <div className="element-head">
         <h4>
           {e.label}
-          {quiet ? null : (
-            <span className={`element-state element-${e.state}`}>{stateWord(e)}</span>
-          )}
+          {quiet ? null : <span className={`element-state element-${state}`}>{word}</span>}
         </h4>
         <Button
           type="text"

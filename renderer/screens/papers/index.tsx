@@ -1,4 +1,5 @@
 /** 文书: what can be printed now, what is missing, the paper or the pack itself, and the export. */
+import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Splitter } from 'antd';
 import { useEffect, useState } from 'react';
 import type { PaperSummary } from '../../../shared/api.ts';
@@ -14,6 +15,9 @@ import { PackView } from './pack-view.tsx';
 import { PaperList } from './paper-list.tsx';
 import { Preview } from './preview.tsx';
 import { usePacks, usePapers } from './use-papers.ts';
+
+/** The list is wanted again on the next paper, until it is folded back. */
+let foldedLast = false;
 
 /** What a case at this point is most likely here for. */
 function first(papers: readonly PaperSummary[], judged: boolean): PaperSummary | undefined {
@@ -45,6 +49,12 @@ export default function PapersScreen() {
   }, [asked]);
   const [exporting, setExporting] = useState(false);
   const narrow = useMedia('(max-width: 1000px)');
+  const small = useMedia('(max-width: 1400px)');
+  const [folded, setFolded] = useState(foldedLast);
+  const fold = () => {
+    foldedLast = !folded;
+    setFolded(foldedLast);
+  };
   // Both at once: a list that grows at its top would move under the hand.
   const listed = packed.value !== null || packed.error !== '';
   const papers = listed ? (value?.papers ?? []) : [];
@@ -73,9 +83,19 @@ export default function PapersScreen() {
       title="文书"
       lead="左边选一份或者一整套，右边就是打印出来的样子。改了事实，文书跟着变。"
       actions={
-        <Button type="primary" disabled={papers.length === 0} onClick={() => setExporting(true)}>
-          导出
-        </Button>
+        <>
+          <Button
+            type="text"
+            icon={folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+            aria-pressed={folded}
+            onClick={fold}
+          >
+            {folded ? '显示列表' : '收起列表'}
+          </Button>
+          <Button type="primary" disabled={papers.length === 0} onClick={() => setExporting(true)}>
+            导出
+          </Button>
+        </>
       }
     >
       {error ? <Notice tone="attention">{error}</Notice> : null}
@@ -88,8 +108,11 @@ export default function PapersScreen() {
       ) : null}
       {(value === null || !listed) && !error ? <Skeleton active /> : null}
       {selected ? (
-        <Splitter className="split" orientation={narrow ? 'vertical' : 'horizontal'}>
-          <Splitter.Panel defaultSize={narrow ? '35%' : 290} min={220} max="50%">
+        <Splitter
+          className={folded ? 'split split-folded' : 'split'}
+          orientation={narrow ? 'vertical' : 'horizontal'}
+        >
+          <Splitter.Panel defaultSize={narrow ? '35%' : small ? 240 : 290} min={200} max="50%">
             <PaperList
               papers={papers}
               packs={packs}

@@ -68,8 +68,14 @@ export function PaperList({ papers, packs, selected, onSelect }: Props) {
   const nav = useRef<HTMLElement>(null);
   // A paper reached by a link elsewhere comes into view in the list too.
   useEffect(() => {
-    if (selected === null) return;
-    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    const at = nav.current;
+    if (selected === null || !at) return;
+    // The panel has its height only after the first layout.
+    const watch = new ResizeObserver(() =>
+      at.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }),
+    );
+    watch.observe(at);
+    return () => watch.disconnect();
   }, [selected]);
   const none = groups.every((group) => group.entries.length === 0);
   return (

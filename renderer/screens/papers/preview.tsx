@@ -23,6 +23,8 @@ function tabOf(
   paper: PaperSummary,
   prose: readonly { key: string }[],
 ): Tab | null {
+  // The paper itself was asked for, not one of its questions.
+  if (path === `choices.${paper.id}.paper`) return null;
   if (path?.startsWith(`choices.${paper.id}.`)) return 'choices';
   const i = /^prose\.(\d+)\.text$/.exec(path ?? '')?.[1];
   const key = i === undefined ? path?.replace(/^prose\./, '') : prose[Number(i)]?.key;
