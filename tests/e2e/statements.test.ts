@@ -114,6 +114,7 @@ test('an Alipay statement becomes transfers by keyboard, the claim follows, undo
   await pickNext(app, [path]);
   await page.getByRole('button', { name: '导入账单' }).click();
   await expect(page.getByText(/已导入过，没有重复导入/)).toBeVisible();
+  await screens(running, 'statements-again');
   await expect(line(page, '5,000.00')).toContainText('已记入');
   expect(errors).toEqual([]);
 });
@@ -157,6 +158,8 @@ test('a workbook of WeChat Pay, a PDF and an unknown layout in one go', async ({
   await line(page, '300,000.00').locator('.row-key').focus();
   await page.keyboard.press('1');
   await expect(line(page, '300,000.00')).toContainText('可能重复');
+  await line(page, '300,000.00').click();
+  await screens(running, 'statements-same');
   await page.getByRole('button', { name: '记入流水' }).click();
   await expect(page.getByText(/请先选是不是同一笔/)).toBeVisible();
   await line(page, '300,000.00').click();
@@ -168,6 +171,7 @@ test('a workbook of WeChat Pay, a PDF and an unknown layout in one go', async ({
   await page.getByRole('button', { name: '回到流水' }).click();
   await expect(page.getByRole('row', { name: /300,000\.00/ })).toHaveCount(2);
   await expect(page.getByText(/PDF 账单/)).toBeVisible();
+  await screens(running, 'statements-refused');
   await expect(page.getByRole('button', { name: /微信支付账单/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /银行流水/ })).toBeVisible();
 });
