@@ -13,6 +13,12 @@ const next = (page: Page, name: string | RegExp) =>
 const field = (page: Page, path: string) =>
   page.locator(`[data-path="${path}"]`).locator('input, textarea').first();
 
+/** Back to 概览, whose heading is the case's name. */
+async function home(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByText('概览', { exact: true }).click();
+  await expect(page.getByRole('heading', { name: '走到哪一步' })).toBeVisible();
+}
+
 /** Types into the field that has the cursor and leaves it. */
 async function fill(page: Page, path: string, text: string): Promise<void> {
   await field(page, path).fill(text);
@@ -47,7 +53,7 @@ test('typed in where the click lands, the step is followed by the next one', asy
 
   await open(running, '01-only-a-name');
   await answer(page, '填写出借人', 'parties.1.name', '王某');
-  await go(page, '概览');
+  await home(page);
   await expect(next(page, '录入借款')).toBeVisible();
 
   await page.getByRole('button', { name: '回到案件列表' }).click();
@@ -61,21 +67,21 @@ test('typed in where the click lands, the step is followed by the next one', asy
   const { loans = [] } = roadCase('02-no-transfer', today);
   await fill(page, 'transfers.0.date', loans[0]?.signed ?? today);
   await fill(page, 'transfers.0.amount', '300000');
-  await go(page, '概览');
+  await home(page);
   await expect(next(page, '加入借条和转账凭证')).toBeVisible();
 
   await page.getByRole('button', { name: '回到案件列表' }).click();
   await open(running, '09-judgment-unperformed');
   await screens(running, '67-apply');
   await answer(page, '已经办了，去填写日期', 'enforcement.appliedOn', today);
-  await go(page, '概览');
+  await home(page);
   await answer(page, '填写执行案号', 'enforcement.caseNumber', '（2026）甲0104执567号');
 
   await page.getByRole('button', { name: '回到案件列表' }).click();
   await open(running, '10-report-disobeyed');
   await answer(page, '已经办了，去填写日期', 'enforcement.listAppliedOn', addDays(today, -16));
   await screens(running, '68-list-applied');
-  await go(page, '概览');
+  await home(page);
   await expect(next(page, '追问失信名单的决定')).toBeVisible();
   await saved(page);
 
@@ -96,10 +102,10 @@ test('typed in where the click lands, the step is followed by the next one', asy
   await open(running, '10-terminated');
   await answer(page, '继续找财产线索', 'propertyClues.0.description', '乙市戊区车位一处');
   await screens(running, '70-clue');
-  await go(page, '概览');
+  await home(page);
   await expect(next(page, '申请恢复执行')).toBeVisible();
   await answer(page, '已经申请了，去记下来', 'enforcement.resumptions.0.appliedOn', today);
-  await go(page, '概览');
+  await home(page);
   await expect(next(page, '追问恢复执行的结果')).toBeVisible();
   await saved(page);
 
@@ -134,6 +140,7 @@ test('limitation near: the letter goes out without an account, is logged, and is
   await screens(running, '71-letter-without-account');
 
   // The account is at the lender, who has it long before there is anything to enforce.
+  await main(page).getByText('有 2 处建议核对').click();
   await page.getByRole('button', { name: /建议填写您本人的收款账户/ }).click();
   await expect(page.getByRole('heading', { name: '当事人', exact: true }).first()).toBeVisible();
   await expect(field(page, 'enforcement.bankAccount.number')).toBeFocused();
@@ -142,20 +149,20 @@ test('limitation near: the letter goes out without an account, is logged, and is
   await go(page, '执行');
   await expect(page.getByRole('button', { name: '录入判决' })).toBeVisible();
 
-  await go(page, '概览');
+  await home(page);
   await answer(page, '已经寄出，去记下来', 'demands.0.date', today);
   await expect(
     page
       .locator('[data-path="demands.0.channel"]')
       .getByRole('radio', { name: '催收通知书（邮寄）' }),
   ).toBeChecked();
-  await go(page, '概览');
+  await home(page);
   await next(page, '查对方收到催款没有').click();
   const arrived = page.locator('[data-path="demands.0.arrived"]');
   await expect(arrived).toBeInViewport({ ratio: 1 });
   await screens(running, '73-arrived');
   await arrived.getByText('到了', { exact: true }).click();
-  await go(page, '概览');
+  await home(page);
   await expect(next(page, '排一份还款计划')).toBeVisible();
 });
 
@@ -178,14 +185,13 @@ test('new evidence opens by itself and asks what it proves', async ({ running })
   await screens(running, '74-could-prove');
   await ask.getByRole('button', { name: /^能证明：.*约定借款/ }).click();
   await expect(page.locator('[data-path="evidence.0.group"]')).toContainText('借款约定');
-  await go(page, '概览');
+  await home(page);
   // The slip is still to be pointed out: the step leads to the facts.
   await next(page, '加入转账凭证').click();
   await expect(page.getByRole('table', { name: '还缺证据' })).toBeVisible();
-  await go(page, '概览');
   await go(page, '证据');
   await page.getByRole('row').filter({ hasText: 'photo' }).last().click();
   await page.getByRole('button', { name: /^能证明：.*交付/ }).click();
-  await go(page, '概览');
+  await home(page);
   await expect(next(page, '发一条提醒，并记下来')).toBeVisible();
 });
