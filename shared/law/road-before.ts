@@ -3,6 +3,7 @@ import type { Demand } from '../case/conduct.ts';
 import { proofIndex } from '../case/provable.ts';
 import { printDate } from '../text/chinese-date.ts';
 import { formatAmount } from '../text/money.ts';
+import { dueState } from './due-state.ts';
 import { openPromise, planNow, promiseBroken } from './road-talks.ts';
 import type { NextAction, Way } from './road-types.ts';
 import { suitStands } from './suit-records.ts';
@@ -23,12 +24,23 @@ export function plan(c: Case, today: string): NextAction | null {
   const t = planNow(c, today);
   if (t === null) return null;
   const late = t.instalments.find((x) => x.state === 'late');
+  const ahead = t.instalments.some((x) => x.left > 0 && x.state !== 'late');
+  if (t.state === 'breached' && !ahead) {
+    return {
+      screen: 'papers',
+      text: '发催收通知书',
+      why: `还款协议的各期都已到期，还差 ${formatAmount(t.left)}元。按协议写信催款，给一个期限；还不付的，可以起诉。`,
+      paper: 'demand-letter',
+      more: [contact(c, LETTER_SENT, 'letter')],
+    };
+  }
   if (t.state === 'breached') {
     return {
       screen: 'settlement',
       text: '宣布剩余款项全部到期',
       why: `第${late?.number ?? 1}期逾期已超过协议约定的日数，可以书面通知对方全部到期，再起诉。`,
       path: 'settlement.acceleratedOn',
+      more: [{ text: '先写书面通知：催收通知书', paper: 'demand-letter' }],
     };
   }
   if (t.state === 'late' && late) {
@@ -54,12 +66,6 @@ export function plan(c: Case, today: string): NextAction | null {
   }
   return null;
 }
-
-const dueOf = (c: Case): string | null =>
-  c.loans
-    .flatMap((l) => [l.due, ...l.instalments.map((i) => i.due)])
-    .filter((d) => d !== null)
-    .sort()[0] ?? null;
 
 /** Payments of which a slip can be had at any time. */
 const SLIPS = ['bank', 'wechat', 'alipay'];
@@ -94,16 +100,16 @@ export function beforeSuit(c: Case, today: string): NextAction | null {
   if (suitStands(c) || c.judgment) return null;
   const proof = unkept(c);
   if (proof) return proof;
-  const due = dueOf(c);
-  const demands = c.demands.filter((d) => d.date <= today);
-  if (demands.length === 0 && due !== null && due >= today) {
+  const { due, next } = dueState(c, today);
+  const promise = openPromise(c, today);
+  // Nothing is late yet, whatever was said before: no demand before the day.
+  if (due === 'none' && next && (promise === null || promiseBroken(promise, today))) {
     return {
       screen: 'overview',
       text: '等到期',
-      why: `${printDate(due)}到期；到期前可以友好提醒一次，到账后请记到流水里。`,
+      why: `${printDate(next)}到期；到期前可以友好提醒一次，到账后请记到流水里。`,
     };
   }
-  const promise = openPromise(c, today);
   if (promise === null) return null;
   if (promise.promisedFor !== null && promiseBroken(promise, today)) {
     return {

@@ -3,6 +3,7 @@ import type { Judgment } from '../case/proceedings.ts';
 import { printDate } from '../text/chinese-date.ts';
 import { daysBetween } from './dates.ts';
 import { type Assessment, type MeasureView, standsText } from './dishonest-list.ts';
+import { dueState } from './due-state.ts';
 import { contact, LETTER_SENT } from './road-before.ts';
 import { planNow, talking } from './road-talks.ts';
 import type { NextAction, Section, Step, StepKey } from './road-types.ts';
@@ -64,12 +65,16 @@ function happened(c: Case, today: string): Record<Plain, string | null> {
   };
 }
 
-function dueText(c: Case, today: string): string {
-  const due = earliest(c.loans.map((l) => l.due));
-  if (due && due > today) {
-    return `借款到${printDate(due)}才到期，还有 ${daysBetween(today, due)} 天；到期前可以友好提醒。`;
-  }
-  return '先用短信、微信或电话提醒，并把时间和内容记下来。';
+/** Before the due date nothing is late: a friendly word at most, and no demand; else null. */
+function notDue(c: Case, today: string): { remind: string; demand: string } | null {
+  const { due, next } = dueState(c, today);
+  if (due !== 'none' || next === null || planNow(c, today)) return null;
+  const days = next === today ? '就是今天' : `还有 ${daysBetween(today, next)} 天`;
+  const day = printDate(next);
+  return {
+    remind: `借款${day}到期，${days}；到期前可以友好提醒一次。`,
+    demand: `借款${day}到期，过了这天还没还，才发催收通知书。`,
+  };
 }
 
 const INSTRUMENT: Record<Judgment['kind'], string> = {
@@ -102,6 +107,7 @@ function talkText(c: Case, today: string): string {
 /** Every step with what it says in each state, and the day it was done. */
 export function rungs(c: Case, today: string, a: Assessment): Rung[] {
   const on = happened(c, today);
+  const early = notDue(c, today);
   const stands = a.grounds.find((g) => g.verdict === 'met');
   const decided = c.judgment !== null;
   const effective = Boolean(c.judgment?.effectiveOn && c.judgment.effectiveOn <= today);
@@ -113,7 +119,8 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
       needed: false,
       done: on.reminder,
       doneText: '已有催收记录。',
-      now: dueText(c, today),
+      now: '先用短信、微信或电话提醒，并把时间和内容记下来。',
+      ...(early ? { held: early.remind } : {}),
       skipped: '没有催收记录。催收记录也是诉讼时效的证据，有的话请补上。',
       later: '录入借款以后再做。',
       action: {
@@ -131,6 +138,7 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
       needed: false,
       done: on.demandLetter,
       doneText: '已发出书面催款。',
+      ...(early ? { held: early.demand } : {}),
       now: '发一份催收通知书，写清欠款和还款期限，并保留送达凭证。',
       skipped: '没有书面催款的记录；不影响起诉。',
       later: '先提醒，没有结果再发函。',

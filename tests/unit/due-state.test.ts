@@ -5,6 +5,7 @@ import { parseCase } from '../../shared/case/parse.ts';
 import { deadlineQuestion } from '../../shared/law/deadline-types.ts';
 import { deadlinesOf, nearestDeadline } from '../../shared/law/deadlines.ts';
 import { dueState } from '../../shared/law/due-state.ts';
+import { ladder } from '../../shared/law/road.ts';
 import { ROAD_DAY, roadCase } from '../fixtures/road.ts';
 
 type Change = (d: CaseDocument) => void;
@@ -153,5 +154,53 @@ describe('the date on the overview', () => {
   it('an agreement before the due date puts its own dates in its place', () => {
     const early = planned(loan({ due: '2027-02-28' }));
     expect(deadlinesOf(early, ROAD_DAY).map((d) => d.kind)).not.toContain('due');
+  });
+});
+
+describe('the road before the due date', () => {
+  const reminded: Change = (d) => {
+    d.demands = [
+      { id: 'd', date: '2026-11-10', channel: 'wechat', toPartyId: 'li', arrived: 'yes' },
+    ];
+  };
+  const kept: Change = (d) => {
+    d.evidence = [
+      { id: 'e1', group: 'agreement', name: '借条', proves: ['loan1'] },
+      { id: 'e2', group: 'delivery', name: '转账回单', proves: ['out1'] },
+    ];
+  };
+  const both: Change = (d) => {
+    reminded(d);
+    kept(d);
+  };
+  const picture = (c: Case, today: string) => {
+    const { steps, next } = ladder(c, today);
+    const of = (key: string) => steps.find((s) => s.key === key);
+    return [next.text, of('reminder')?.state, of('demandLetter')?.state] as const;
+  };
+
+  it.each<[string, Change, string, readonly [string, string, string]]>([
+    ['nothing done', () => {}, ROAD_DAY, ['加入借条和转账凭证', 'next', 'notYet']],
+    ['proof kept', kept, ROAD_DAY, ['等到期', 'next', 'notYet']],
+    ['a friendly word said', both, ROAD_DAY, ['等到期', 'done', 'next']],
+    ['on the day', both, '2027-03-01', ['等到期', 'done', 'next']],
+    ['the day after', both, '2027-03-02', ['生成催收通知书', 'done', 'now']],
+    ['the day after, nothing said', kept, '2027-03-02', ['发一条提醒，并记下来', 'now', 'next']],
+  ])('%s', (_what, change, today, expected) => {
+    expect(picture(notDue(change), today)).toEqual(expected);
+  });
+
+  it('a rung says when its time comes, and never that the debt is late', () => {
+    for (const s of ladder(notDue(kept), ROAD_DAY).steps.slice(0, 2)) {
+      expect(s.reason).not.toMatch(/逾期/);
+    }
+    const [first] = ladder(notDue(kept), ROAD_DAY).steps;
+    expect(first?.reason).toBe('借款2027年3月1日到期，还有 100 天；到期前可以友好提醒一次。');
+  });
+
+  it('every instalment of an agreement due and one not paid: a letter, nothing to call due', () => {
+    const { next } = ladder(planned(paid('2026-11-15')), '2027-01-04');
+    expect([next.text, next.paper]).toEqual(['发催收通知书', 'demand-letter']);
+    expect(ladder(planned(), '2026-11-26').next.text).toBe('宣布剩余款项全部到期');
   });
 });

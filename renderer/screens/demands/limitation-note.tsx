@@ -1,31 +1,25 @@
-/** Until when the claim is safe, from the demands on record. */
+/** Until when the claim is safe, from the demands on record, and what on record does not count, and why. */
+import { Button } from 'antd';
 import { loanLimitation } from '../../../shared/law/case-limits.ts';
-import type { LimitationEventKind } from '../../../shared/law/limitation.ts';
+import { uncounted } from '../../../shared/law/limitation-words.ts';
+import { unprovedPromises } from '../../../shared/proof/facts.ts';
 import { dateWords, Notice } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
-
-const WHAT: Record<LimitationEventKind, string> = {
-  demand: '催收',
-  promise: '承诺',
-  partPayment: '还款',
-  suit: '起诉',
-  obstacle: '中止事由',
-  other: '事项',
-};
+import { useFacts } from '../../state/facts.ts';
+import { focusField } from '../../state/navigation.ts';
 
 export function LimitationNote() {
   const { lastGood } = useCase();
   const today = useToday();
-  const unsure = (lastGood?.demands ?? []).filter(
-    (d) => d.arrived === 'unknown' && d.outcome !== 'promise',
-  ).length;
   if (!lastGood || lastGood.suit.filedOn || lastGood.judgment) return null;
   return (
     <div className="below-list below-wide">
+      <UnprovedPromises />
       {lastGood.loans.map((loan) => {
         const l = loanLimitation(lastGood, loan, today);
         const last = l.chain.at(-1);
+        const notBegun = l.start !== null && l.start > today;
         // What is said below of demands without an arrival need not be said twice.
         const warning = l.warnings.find((w) => w.code !== 'arrivalUnknown');
         return (
@@ -38,25 +32,47 @@ export function LimitationNote() {
                 : '诉讼时效还没起算'
             }
           >
-            {last ? `最近一次有效的催收或承认在 ${dateWords(last.date)}，三年从那天重新算起。` : ''}
-            {!last || l.expired ? warning?.text : ''}
-            {unsure > 0 ? (
-              <div>
-                有 {unsure} 次催收不清楚对方收到没有，没有算进时效；有回复或签收的，请改为“到了”。
-              </div>
-            ) : null}
-            {l.ignored.length > 0 ? (
-              <ul className="plain-list">
-                {l.ignored.map((x) => (
-                  <li key={x.date + x.kind} className="grey">
-                    {x.date} 的{WHAT[x.kind]}没有算进时效：{x.reason}
-                  </li>
-                ))}
-              </ul>
-            ) : null}
+            {last
+              ? `最近一次有效的催收或承认在 ${dateWords(last.date)}，三年从那天重新算起。`
+              : notBegun
+                ? `到期以后，从 ${dateWords(l.start)} 才开始算，现在不用赶。`
+                : ''}
+            {(!last && !notBegun) || l.expired ? warning?.text : ''}
+            {uncounted(lastGood, loan, today).map((text) => (
+              <p key={text} className="grey plain-para">
+                {text}
+              </p>
+            ))}
           </Notice>
         );
       })}
     </div>
+  );
+}
+
+/** What the debtor promised and nothing shows yet: a chat is soon gone. */
+function UnprovedPromises() {
+  const { lastGood } = useCase();
+  const { facts } = useFacts();
+  const open = lastGood ? unprovedPromises(lastGood, facts) : [];
+  const last = open.at(-1);
+  if (!last) return null;
+  return (
+    <Notice
+      tone="attention"
+      title={open.length === 1 ? '对方的承诺还没有证据' : `对方的 ${open.length} 次承诺还没有证据`}
+    >
+      {last.text}
+      {open.length > 1 ? '等' : ''}，只有您的记录；对方不认的，要拿得出来。请加入{last.needs}
+      ，原手机不要换、不要删。{' '}
+      <Button
+        type="link"
+        size="small"
+        className="inline-link"
+        onClick={() => focusField(`${last.path}.content`)}
+      >
+        去加证据
+      </Button>
+    </Notice>
   );
 }

@@ -1,23 +1,21 @@
 /** 概览: how much, where, what next, by when; below it the timeline. */
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { deadlineQuestion } from '../../../shared/law/deadline-types.ts';
 import type { NextAction, Way } from '../../../shared/law/road.ts';
-import { gapText } from '../../../shared/proof/facts.ts';
-import { Amount, Empty, Notice, Page, Section } from '../../components/index.ts';
+import { Empty, Notice, Page, Section } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
-import { useOwed } from '../../state/claim.ts';
 import { useToday } from '../../state/clock.ts';
 import { daysWords, useDeadlines } from '../../state/deadlines.ts';
-import { useFacts } from '../../state/facts.ts';
 import { useLadder } from '../../state/ladder.ts';
-import { focusField } from '../../state/navigation.ts';
 import { openNext, opensPaper, openWay } from '../../state/open-next.ts';
 import { CalendarButton } from '../case-list/calendar-button.tsx';
-import { OwedWhy } from '../workspace/owed-why.tsx';
+import { HowMuch } from './how-much.tsx';
 import { Ladder } from './ladder.tsx';
 import { Problems } from './problems.tsx';
 import { Timeline } from './timeline.tsx';
 import { timelineOf } from './timeline-events.ts';
+import { Unproved } from './unproved.tsx';
 import './overview.css';
 
 export default function Overview() {
@@ -50,7 +48,7 @@ export default function Overview() {
                 <NextToo next={road.next} />
               </div>
               <div className="answer">
-                <h2>最晚哪天</h2>
+                <h2>{nearest ? deadlineQuestion(nearest.kind) : '最晚哪天'}</h2>
                 {nearest ? (
                   <>
                     <p className="answer-main num">{nearest.date}</p>
@@ -100,27 +98,6 @@ export default function Overview() {
   );
 }
 
-/** One line for the facts that nothing proves yet, with the way to them. */
-function Unproved() {
-  const { open } = useFacts();
-  const [first] = open;
-  if (!first) return null;
-  return (
-    <Notice tone="attention">
-      {open.length === 1 ? '有一件事' : `有 ${open.length} 件事`}还缺证据：{gapText(first)}
-      {open.length > 1 ? ' 等' : ''}{' '}
-      <Button
-        type="link"
-        size="small"
-        className="inline-link"
-        onClick={() => focusField('evidence.facts')}
-      >
-        看看怎么补
-      </Button>
-    </Notice>
-  );
-}
-
 /** The other ways on: the paper beside the screen, the field beside the paper, what the step itself names. */
 function NextToo({ next }: { next: NextAction }) {
   const { paper, path, more = [] } = next;
@@ -138,54 +115,4 @@ function NextToo({ next }: { next: NextAction }) {
       </Button>
     </p>
   ));
-}
-
-function HowMuch() {
-  const owed = useOwed();
-  const [open, setOpen] = useState(false);
-  const { claim, enforced } = owed;
-  return (
-    <div className="answer">
-      <h2>今天欠多少</h2>
-      {owed.total === null ? (
-        <p className="grey">{owed.reason}</p>
-      ) : (
-        <>
-          <p className="answer-main answer-amount">
-            <Amount fen={owed.total} />
-          </p>
-          {enforced ? (
-            <>
-              <p>
-                本金 <Amount fen={enforced.principal} />
-                ，利息 <Amount fen={enforced.ordinaryInterest + enforced.fixedInterest} />
-                ，加倍利息 <Amount fen={enforced.doubled} />
-                {enforced.costs > 0 ? (
-                  <>
-                    ，费用 <Amount fen={enforced.costs} />
-                  </>
-                ) : null}
-              </p>
-              <p className="grey">按生效判决算到今天。</p>
-            </>
-          ) : claim ? (
-            <>
-              <p>
-                本金 <Amount fen={claim.principal} />
-                ，利息 <Amount fen={claim.interest} />
-                {claim.costs > 0 ? (
-                  <>
-                    ，费用 <Amount fen={claim.costs} />
-                  </>
-                ) : null}
-              </p>
-              <p className="grey">算到今天。法院最后认定多少，要看证据。</p>
-            </>
-          ) : null}
-          <Button onClick={() => setOpen(true)}>为什么是这个数</Button>
-          <OwedWhy open={open} onClose={() => setOpen(false)} owed={owed} />
-        </>
-      )}
-    </div>
-  );
 }

@@ -18,7 +18,7 @@ import {
 } from '../../components/index.ts';
 import { change, update, useCase, useValue } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
-import { goScreen } from '../../state/navigation.ts';
+import { goPaper, goScreen } from '../../state/navigation.ts';
 
 const WORDS: Record<SettlementState, string> = {
   none: '没有协议',
@@ -163,6 +163,17 @@ function Breach({ tracked }: { tracked: Tracked }) {
       </Notice>
     );
   }
+  if (tracked.instalments.every((x) => x.left === 0 || x.state === 'late')) {
+    return (
+      <Notice
+        tone="urgent"
+        title="各期都已到期，还没有付清"
+        action={<Button onClick={() => goPaper('demand-letter')}>写催收通知书</Button>}
+      >
+        没有要提前到期的了，按协议催款；还不付的，可以起诉。
+      </Notice>
+    );
+  }
   return (
     <Notice
       tone="urgent"
@@ -173,7 +184,7 @@ function Breach({ tracked }: { tracked: Tracked }) {
         </Button>
       }
     >
-      按协议，逾期超过约定的日数，您可以书面通知对方，没到期的各期一起到期。先把书面通知发出去并记到“催收”里，再点这里填通知到达的日期；不通知，只能要已经到期的部分。
+      按协议，逾期超过约定的日数，您可以书面通知对方，没到期的各期一起到期。书面通知用“文书”里的催收通知书；发出去并记到“催收”里，再点这里填通知到达的日期；不通知，只能要已经到期的部分。
     </Notice>
   );
 }

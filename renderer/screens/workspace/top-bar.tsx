@@ -10,12 +10,14 @@ import {
 } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
+import { dueState } from '../../../shared/law/due-state.ts';
 import { call } from '../../bridge.ts';
 import { Amount } from '../../components/amount.tsx';
 import { SaveIndicator } from '../../components/save-indicator.tsx';
 import { useCase } from '../../state/case-store.ts';
 import { leaveCase } from '../../state/cases.ts';
 import { useOwed } from '../../state/claim.ts';
+import { useToday } from '../../state/clock.ts';
 import { daysWords, useDeadlines, useSeenDeadlines } from '../../state/deadlines.ts';
 import { say, sayError } from '../../state/feedback.ts';
 import { openFind } from '../../state/find.ts';
@@ -84,7 +86,9 @@ export function TopBar() {
 
 function Owed() {
   const owed = useOwed();
-  const { problems } = useCase();
+  const { problems, lastGood } = useCase();
+  const today = useToday();
+  const notDue = lastGood && !lastGood.judgment && dueState(lastGood, today).due === 'none';
   const [open, setOpen] = useState(false);
   if (owed.total === null) {
     const path = owed.path ?? problems[0]?.path;
@@ -102,7 +106,7 @@ function Owed() {
   return (
     <>
       <button type="button" className="owed" onClick={() => setOpen(true)}>
-        <span className="owed-label">今日欠款</span>
+        <span className="owed-label">{notDue ? '还没到期，尚欠' : '今日欠款'}</span>
         <Amount fen={owed.total} />
         <span className="owed-why">为什么</span>
       </button>
