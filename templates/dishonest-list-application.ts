@@ -97,6 +97,23 @@ function facts(x: PaperContext): string {
   ].join('\n');
 }
 
+/** Whom the paper names: those with a ground, else those it is aimed at. */
+function pleadedAgainst(x: PaperContext): Party[] {
+  const listed = named(x).map((one) => one.party);
+  return listed.length > 0 ? listed : targets(x, ID);
+}
+
+/** The ground begun that lacks least: what is still to be added there, one line a gap. */
+function nearest(x: PaperContext): Missing[] {
+  const open = targets(x, ID)
+    .flatMap((party) => assessed(x, party).grounds)
+    .filter((g) => g.verdict === 'insufficient' && g.begun && g.missing.length > 0)
+    .sort((a, b) => a.missing.length - b.missing.length)[0];
+  return (open?.missing ?? []).map((m) =>
+    blocking(m.add ? `dishonest.ground${open?.ground}` : m.path, `${open?.short}：${m.text}`),
+  );
+}
+
 /** What the law and the record say against filing now, or at all. */
 function gates(x: PaperContext): Missing[] {
   const chosen = targets(x, ID);
@@ -121,7 +138,12 @@ function gates(x: PaperContext): Missing[] {
       ...grounds.flatMap((g) => g.missing.map((m) => warning(m.path, `${g.short}：${m.text}`))),
       ...a.grounds
         .filter((g) => g.verdict === 'insufficient' && g.begun && !grounds.includes(g))
-        .map((g) => warning('conduct', `“${g.short}”的事实或者证据还不齐，没有写进申请书`)),
+        .map((g) =>
+          warning(
+            `dishonest.ground${g.ground}`,
+            `“${g.short}”的事实或者证据还不齐，没有写进申请书`,
+          ),
+        ),
       ...(enough
         ? [
             warning(
@@ -154,8 +176,9 @@ function gates(x: PaperContext): Missing[] {
     : [
         blocking(
           'conduct',
-          '记录里没有符合任何一项情形的事实和证据。只是没有还钱不能申请列入名单；请先在“失信名单”里逐项记录事实并挂上证据',
+          '记录里没有一项情形的事实和证据是够的。只是没有还钱不能申请列入名单；请先在“失信评估”里记录事实并挂上证据',
         ),
+        ...nearest(x),
         ...found,
       ];
 }
@@ -167,12 +190,9 @@ export const dishonestListApplication: PaperTemplate = enforcementApplication({
   stage: 'dishonest',
   order: '21',
   numberLevel: 'warning',
-  sides: (x) => {
-    const listed = named(x).map((one) => one.party);
-    return enforcementSides(x, listed.length > 0 ? listed : targets(x, ID));
-  },
+  sides: (x) => enforcementSides(x, pleadedAgainst(x)),
   requests: (x) => [
-    `请求依法将被执行人${names(named(x).map((one) => one.party))}纳入失信被执行人名单，并实施信用惩戒`,
+    `请求依法将被执行人${names(pleadedAgainst(x))}纳入失信被执行人名单，并实施信用惩戒`,
   ],
   factsHeading: '事实和理由',
   facts,
@@ -192,19 +212,21 @@ export const dishonestListApplication: PaperTemplate = enforcementApplication({
   ],
   fits: (x) => {
     const during = fitsDuringEnforcement(x);
-    const grounds = named(x);
-    if (grounds.length === 0) {
+    const grounds = named(x).flatMap((one) => one.grounds);
+    if (grounds.length === 0 && nearest(x).length === 0) {
       return {
         fits: false,
         why: '没有一项法定情形有事实和证据；只是没有还钱，不符合列入名单的条件',
       };
     }
-    return during.fits
-      ? {
-          fits: true,
-          why: `有事实和证据的情形：${grounds.flatMap((g) => g.grounds.map((v) => v.short)).join('、')}`,
-        }
-      : during;
+    if (!during.fits) return during;
+    const shorts = [...new Set(grounds.map((g) => g.short))].join('、');
+    return {
+      fits: true,
+      why: shorts
+        ? `写进申请书的情形：${shorts}`
+        : '已经记录的情形还不齐，补上下面缺的事实和证据以后才能提交',
+    };
   },
   missing: gates,
 });

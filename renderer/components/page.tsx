@@ -1,5 +1,10 @@
 /** The frame of a screen: one heading, one task; sections with small headings; teaching empty states. */
+import { ArrowLeftOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useCase } from '../state/case-store.ts';
+import { goPaper, useRoute } from '../state/navigation.ts';
+import { setWayBack, useWayBack } from '../state/way-back.ts';
 
 /** A screen. `wide` for tables; forms keep one comfortable column. */
 export function Page({
@@ -24,6 +29,7 @@ export function Page({
     <div className={wide ? 'page page-wide' : 'page'}>
       <header className="page-head">
         <div>
+          <BackToPaper />
           <h1 ref={heading}>{title}</h1>
           {lead ? <p className="page-lead">{lead}</p> : null}
         </div>
@@ -31,6 +37,28 @@ export function Page({
       </header>
       {children}
     </div>
+  );
+}
+
+/** Come from what a paper lacks: one click leads back to it. */
+function BackToPaper() {
+  const paper = useWayBack();
+  const { caseId } = useCase();
+  const { page, screen } = useRoute();
+  if (paper === null || paper.caseId !== caseId || page !== 'case' || screen === 'papers')
+    return null;
+  return (
+    <Button
+      type="link"
+      className="inline-link"
+      icon={<ArrowLeftOutlined />}
+      onClick={() => {
+        setWayBack(null);
+        goPaper(paper.id);
+      }}
+    >
+      回到{paper.title}
+    </Button>
   );
 }
 

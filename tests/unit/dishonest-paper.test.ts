@@ -4,7 +4,7 @@ import type { CaseDocument } from '../../shared/case/case.ts';
 import { sampleCase } from '../../shared/case/sample.ts';
 import { paperText } from '../../templates/paper.ts';
 import { roadCase } from '../fixtures/road.ts';
-import { build, contextFrom } from '../helpers/paper-context.ts';
+import { build, contextFrom, fits, missing } from '../helpers/paper-context.ts';
 
 const TODAY = '2026-11-21';
 
@@ -109,6 +109,36 @@ describe('each ground, from facts with exhibits', () => {
     ],
   ])('%s', (_, conduct, enforcement, wanted) => {
     expect(withFacts(conduct, enforcement)).toContain(wanted);
+  });
+});
+
+describe('a ground begun', () => {
+  const document = roadCase('10-report-disobeyed');
+  const enforcement = { ...document.enforcement };
+  const untrue = contextFrom(
+    {
+      ...document,
+      enforcement: {
+        ...enforcement,
+        report: { result: 'false', reportedOn: '2026-08-25', dueOn: '2026-08-27' },
+      },
+    },
+    TODAY,
+  );
+  const id = 'dishonest-list-application';
+
+  test('the paper opens, names what that ground lacks, and leads to its card', () => {
+    expect(fits(id, untrue)).toMatchObject({ fits: true });
+    const gaps = missing(id, untrue).filter((m) => m.level === 'blocking');
+    expect(gaps.map((m) => [m.path, m.message])).toContainEqual([
+      'dishonest.ground4',
+      '违反财产报告制度：记下漏报了哪项财产，并挂上证据',
+    ]);
+    expect(paperText(build(id, untrue)).join()).toContain('请求依法将被执行人李某纳入失信');
+  });
+
+  test('what it pleads is said in one line', () => {
+    expect(fits(id, contextFrom(document, TODAY)).why).toBe('写进申请书的情形：违反财产报告制度');
   });
 });
 

@@ -74,13 +74,13 @@ export function Preview({ paper }: { paper: PaperSummary }) {
       {paper.fits ? <p className="grey preview-why">{paper.why}</p> : null}
       {paper.fits && blocking.length > 0 ? (
         <Notice tone="attention" title={`还缺 ${blocking.length} 项，补上才能导出`}>
-          <MissingLinks list={blocking} />
+          <MissingLinks list={blocking} from={paper} />
         </Notice>
       ) : null}
       {paper.fits && warnings.length > 0 ? (
         <details className="fold-line">
           <summary>有 {warnings.length} 处建议核对</summary>
-          <MissingLinks list={warnings} />
+          <MissingLinks list={warnings} from={paper} />
         </details>
       ) : null}
       {paper.fits && error ? (
