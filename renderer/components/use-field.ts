@@ -50,7 +50,7 @@ export function useField(path: string, label: string): FieldState {
 
   useEffect(() => {
     if (!asked) return;
-    setLeft(true);
+    if (!route.quiet) setLeft(true);
     const holder = ref.current;
     const control = holder?.querySelector<HTMLElement>(
       'input:not([tabindex="-1"]), textarea, select, button, [tabindex="0"]',
@@ -58,7 +58,7 @@ export function useField(path: string, label: string): FieldState {
     holder?.scrollIntoView({ block: 'center' });
     control?.focus({ preventScroll: true });
     focusDone(route.request);
-  }, [asked, route.request]);
+  }, [asked, route.request, route.quiet]);
 
   const told = useContext(FieldMessages).get(path);
   const found =

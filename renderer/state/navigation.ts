@@ -21,11 +21,19 @@ export interface Route {
   screen: CaseScreenKey;
   /** A field to bring into view and focus once its screen is there. */
   focus: string | null;
+  /** The field is of a record just made: it is not told to be empty before it was left. */
+  quiet: boolean;
   /** Counts requests, so that the same field can be asked for twice. */
   request: number;
 }
 
-const store = createStore<Route>({ page: 'cases', screen: 'overview', focus: null, request: 0 });
+const store = createStore<Route>({
+  page: 'cases',
+  screen: 'overview',
+  focus: null,
+  quiet: false,
+  request: 0,
+});
 
 export const useRoute = (): Route => useStore(store);
 export const currentRoute = (): Route => store.get();
@@ -76,12 +84,16 @@ export function screenOf(path: string): CaseScreenKey {
   return hit?.[1] ?? 'overview';
 }
 
-/** Opens the screen of a field (`parties.0.idNumber`) and puts the cursor into it. */
-export function focusField(path: string): void {
+/**
+ * Opens the screen of a field (`parties.0.idNumber`) and puts the cursor into it.
+ * @param quiet without its problem, for a record just made
+ */
+export function focusField(path: string, quiet = false): void {
   store.set((r) => ({
     page: 'case',
     screen: screenOf(path),
     focus: path,
+    quiet,
     request: r.request + 1,
   }));
 }
@@ -92,6 +104,7 @@ export function goPaper(paperId: string): void {
     page: 'case',
     screen: 'papers',
     focus: `choices.${paperId}.paper`,
+    quiet: false,
     request: r.request + 1,
   }));
 }

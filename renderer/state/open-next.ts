@@ -33,7 +33,7 @@ function openNew({ list, blank, field, label }: NewRecord): void {
   if (left < 0) addRecord(list, { ...blank }, label);
   // An archived case takes no record, and has said so.
   const at = left < 0 ? records().length - 1 : left;
-  if (at >= 0) focusField(`${list}.${at}.${field}`);
+  if (at >= 0) focusField(`${list}.${at}.${field}`, true);
 }
 
 /** Follows one of the ways on. */

@@ -60,6 +60,8 @@ test('typed in where the click lands, the step is followed by the next one', asy
   await open(running, '02-no-transfer');
   await next(page, '记下借出去的那笔转账').click();
   await expect(field(page, 'transfers.0.date')).toBeFocused();
+  // Nothing has been left empty yet.
+  await expect(page.getByText('请填写日期')).toHaveCount(0);
   // Asked again, the row that is still empty is opened, not a second one.
   await page.getByRole('navigation').getByRole('button', { name: '记下借出去的那笔转账' }).click();
   await expect(page.locator('[data-path="transfers.1.date"]')).toHaveCount(0);
@@ -189,7 +191,7 @@ test('new evidence opens by itself and asks what it proves', async ({ running })
   // The slip is still to be pointed out: the step leads to the facts.
   await next(page, '加入转账凭证').click();
   await expect(page.getByRole('table', { name: '还缺证据' })).toBeVisible();
-  await go(page, '证据');
+  await page.getByText('证据清单', { exact: true }).click();
   await page.getByRole('row').filter({ hasText: 'photo' }).last().click();
   await page.getByRole('button', { name: /^能证明：.*交付/ }).click();
   await home(page);
