@@ -88,7 +88,7 @@ test('a book that is being made can be stopped; nothing of it is left, and the d
   await pickNext(app, [folder]);
   await page.getByRole('button', { name: '生成证据册' }).click();
   const dialog = page.getByRole('dialog', { name: '生成证据册' });
-  await dialog.getByRole('spinbutton', { name: '也不超过' }).fill('4');
+  await dialog.getByRole('spinbutton', { name: '也不超过' }).fill('6');
   await dialog.getByRole('button', { name: '选择文件夹并生成' }).click();
   await expect(dialog.getByRole('progressbar', { name: '正在生成证据册' })).toBeVisible();
   await page.keyboard.press('Escape');

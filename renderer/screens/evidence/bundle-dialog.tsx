@@ -13,6 +13,8 @@ import { cancelJob, useJobs } from '../../state/jobs.ts';
 
 /** Size that most court platforms take; their own figure is asked for. */
 const USUAL_MB = 10;
+/** A cover, a list and a register are in each volume: fewer pages would hold no exhibit. */
+const LEAST_PAGES = 5;
 /** As the main process calls the work. */
 const JOB = '正在生成证据册';
 
@@ -144,7 +146,7 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
               <label htmlFor={pagesId}>也不超过</label>{' '}
               <InputNumber
                 id={pagesId}
-                min={1}
+                min={LEAST_PAGES}
                 max={100_000}
                 precision={0}
                 placeholder="不限"

@@ -55,7 +55,7 @@ export function FileTable({ item, files }: { item: Item; files: readonly Evidenc
             </div>
             {originText(file) ? <div className="grey">{originText(file)}</div> : null}
             <div className="file-hash">
-              <span className="grey">指纹（SHA-256）</span> <code>{file.sha256}</code>
+              <span className="grey">指纹（SHA-256）</span>
               <Button
                 size="small"
                 type="text"
@@ -66,6 +66,7 @@ export function FileTable({ item, files }: { item: Item; files: readonly Evidenc
                   else sayError('没能复制，请手工选中后复制');
                 }}
               />
+              <code>{file.sha256}</code>
             </div>
             <FileWords fileId={id} />
             {file.warning

@@ -82,8 +82,8 @@ export function MediaTrouble({ file, film, trouble, onSave }: Props) {
           <li>手机里还有完好的，请重新添加。</li>
         ) : (
           <li>
-            交给法院时，原件之外另附一份转成 {film ? 'MP4（H.264）' : 'MP3'}{' '}
-            的，当庭好放。转换用电脑上的软件，不要上传到网站。
+            交给法院时，原件之外另附一份 {film ? 'MP4（H.264）' : 'MP3'}
+            ，当庭好放。转换用电脑上的软件，不要上传到网站。
           </li>
         )}
       </ul>

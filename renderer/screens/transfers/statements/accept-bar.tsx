@@ -31,11 +31,14 @@ export function AcceptBar({
     const done = await acceptStatement(info, loan.id);
     if (!done) return;
     setLeft(done.left);
+    // What was left out stands in the box below, with the reasons.
+    const taken = done.added.length + done.joined.length;
+    if (taken === 0 && done.left.length > 0) return;
     const joined = done.joined.length > 0 ? `，${done.joined.length} 笔并入已有的记录` : '';
     sayWith((close) => (
       <span>
-        记入 {done.added.length} 笔{joined}
-        {done.added.length + done.joined.length > 0 ? (
+        {taken > 0 ? `记入 ${done.added.length} 笔${joined}` : '标记的各行都已经记入过'}
+        {taken > 0 ? (
           <Button
             type="link"
             size="small"

@@ -6,6 +6,7 @@ import type { StatementInfo, StatementLine } from '../../../../shared/statements
 import type { Mark } from '../../../../shared/statements/types.ts';
 import { call } from '../../../bridge.ts';
 import { fenText, Notice } from '../../../components/index.ts';
+import { moneyShown } from '../../../components/normalise.ts';
 import { EditorHead } from '../../../components/split.tsx';
 import { currentCase } from '../../../state/case-store.ts';
 import { sayError } from '../../../state/feedback.ts';
@@ -82,7 +83,7 @@ export function LinePane({
       {!accepted && twin?.kind === 'maybe' ? (
         <Notice tone="attention" title="可能与流水里已有的一笔重复">
           <p>
-            同一天、同样金额：{twin.transfer.date} {twin.transfer.amount} 元
+            同一天、同样金额：{twin.transfer.date} {moneyShown(twin.transfer.amount)} 元
             {twin.transfer.transactionNumber ? `，交易号 ${twin.transfer.transactionNumber}` : ''}。
           </p>
           <div className="button-line">
