@@ -78,7 +78,7 @@ test('from each of ten half-finished cases the right next step is one click away
     }
     const landed = LANDS[name];
     if (landed) {
-      const field = page.locator(`[data-path="${landed}"] input`);
+      const field = page.locator(`[data-path="${landed}"] input`).first();
       await expect(field).toBeFocused();
       await expect(field).toBeInViewport({ ratio: 1 });
     }
