@@ -1,3 +1,4 @@
+import { enforcementBegun } from '../case/account.ts';
 import type { Case, CaseDocument } from '../case/case.ts';
 import type { Problem } from '../case/parse.ts';
 import { assess } from './dishonest-list.ts';
@@ -76,7 +77,7 @@ function fullness(c: AnyCase, section: Section): 0 | 1 | 2 {
     );
   }
   if (section === 'enforcement') {
-    return grade(Boolean(c.enforcement), Boolean(c.enforcement?.caseNumber));
+    return grade(enforcementBegun(c.enforcement), Boolean(c.enforcement?.caseNumber));
   }
   if (section === 'dishonest') {
     const breach = ['none', 'late', 'false'].includes(c.enforcement?.report?.result ?? '');

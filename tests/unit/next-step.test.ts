@@ -603,6 +603,18 @@ describe('失信评估 on the road at the left', () => {
   });
 });
 
+describe('执行 on the road at the left', () => {
+  test.each([
+    [null, 'empty'],
+    [{ bankAccount: { number: '6200000000000001234', holder: '王某', branch: '' } }, 'empty'],
+    [{ appliedOn: '2026-11-20' }, 'partial'],
+    [{}, 'partial'],
+  ] as const)('%j: %s', (enforcement, expected) => {
+    const d = { ...roadCase('06-limitation'), enforcement } as CaseDocument;
+    expect(sectionState(d, [], 'enforcement', ROAD_DAY, null)).toBe(expected);
+  });
+});
+
 describe('协商 on the road at the left', () => {
   const state = (today: string, change: (d: CaseDocument) => void = () => {}) => {
     const d = roadCase('07-instalment-late');

@@ -1,5 +1,6 @@
 /** 执行: what is owed today, the application, money received, orders, property, settlement. */
 import { Button } from 'antd';
+import { enforcementBegun } from '../../../shared/case/account.ts';
 import {
   DateField,
   Empty,
@@ -40,17 +41,11 @@ const PARTS = [
   ['enforcement-closing', '结案'],
 ] as const;
 
-/** The lender's account alone, which letters before any suit name as well, starts nothing. */
-const isStarted = (enforcement: unknown): boolean =>
-  typeof enforcement === 'object' &&
-  enforcement !== null &&
-  Object.keys(enforcement).join() !== 'bankAccount';
-
 export default function EnforcementScreen() {
   const judgment = useValue('judgment');
-  const enforcement = useValue('enforcement');
+  const { document } = useCase();
   const clues = useValue('propertyClues');
-  const started = isStarted(enforcement);
+  const started = enforcementBegun(document.enforcement);
   const hasClues = Array.isArray(clues) && clues.length > 0;
   if (!judgment && !started && !hasClues) {
     return (
