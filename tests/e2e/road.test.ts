@@ -60,7 +60,7 @@ test('from each of ten half-finished cases the right next step is one click away
       await screens(running, '60-road-overview');
       await expect(page.getByRole('list', { name: '更重的措施' })).toBeInViewport({ ratio: 1 });
     }
-    if (name === '05-promised' || name === '06-limitation') {
+    if (['04-overdue', '05-promised', '06-limitation', '08-fee-unpaid'].includes(name)) {
       await screens(running, `60-road-${name}`);
     }
     const next = page.getByRole('main').getByRole('button', { name: button }).first();
