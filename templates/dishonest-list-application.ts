@@ -171,16 +171,13 @@ function gates(x: PaperContext): Missing[] {
     ];
   });
   if (chosen.length === 0) return [blocking(choicePath(ID, DEBTORS.key), '请写明申请列入谁')];
-  return someone
-    ? found
-    : [
-        blocking(
-          'conduct',
-          '记录里没有一项情形的事实和证据是够的。只是没有还钱不能申请列入名单；请先在“失信评估”里记录事实并挂上证据',
-        ),
-        ...nearest(x),
-        ...found,
-      ];
+  if (someone) return found;
+  const gaps = nearest(x);
+  const none = blocking(
+    'conduct',
+    '记录里没有一项情形的事实和证据是够的。只是没有还钱不能申请列入名单；请先在“失信评估”里记录事实并挂上证据',
+  );
+  return [...(gaps.length > 0 ? gaps : [none]), ...found];
 }
 
 export const dishonestListApplication: PaperTemplate = enforcementApplication({

@@ -76,7 +76,9 @@ export async function exportCase(store: OpenStore, caseId: string, path: string)
   await writeFileAtomic(path, text);
   audit(store, 'case.export', caseId, { files: [{ name: basename(path), sha256: sha256(text) }] });
   const faults = parseCase(document).problems.filter((p) => p.level === 'error').length;
-  const notes = ['案件文件里只有填写的内容，不含证据原件；要连同原件一起带走，请用“备份”。'];
+  const notes = [
+    '案件文件里只有填写的内容，不含证据原件和流水原始文件；在原件上画的框，换一台电脑就看不到。要连同原件和画的框一起交给别人，请用“设置”里的“备份”。',
+  ];
   if (faults > 0) notes.push(`其中还有 ${faults} 处内容需要补正，补正后才能导入别处。`);
   return notes.join('');
 }

@@ -29,13 +29,13 @@ export function Page({
     <div className={wide ? 'page page-wide' : 'page'}>
       <header className="page-head">
         <div>
-          <BackToPaper />
           <h1 ref={heading}>{title}</h1>
           {lead ? <p className="page-lead">{lead}</p> : null}
         </div>
         {actions ? <div className="page-actions">{actions}</div> : null}
       </header>
       {children}
+      <BackToPaper />
     </div>
   );
 }
@@ -49,8 +49,7 @@ function BackToPaper() {
     return null;
   return (
     <Button
-      type="link"
-      className="inline-link"
+      className="back-to-paper"
       icon={<ArrowLeftOutlined />}
       onClick={() => {
         setWayBack(null);

@@ -61,7 +61,9 @@ test('a false report: the paper tells what it lacks, the fact gets its exhibit, 
   await expect(ground.locator('.ground-head')).not.toContainText('材料不足');
   await screens(running, '67-listing-fact');
 
-  await page.getByRole('button', { name: `回到${TITLE}` }).click();
+  const back = page.getByRole('button', { name: `回到${TITLE}` });
+  await expect(back).toBeInViewport({ ratio: 1 });
+  await back.click();
   await expect(paper).toHaveAttribute('aria-current', 'true');
   await expect(paper).toContainText('可生成');
   await expect(page.getByText('写进申请书的情形：违反财产报告制度')).toBeVisible();

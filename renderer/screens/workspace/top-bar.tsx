@@ -19,13 +19,18 @@ import { leaveCase } from '../../state/cases.ts';
 import { useOwed } from '../../state/claim.ts';
 import { useToday } from '../../state/clock.ts';
 import { daysWords, useDeadlines, useSeenDeadlines } from '../../state/deadlines.ts';
-import { say, sayError } from '../../state/feedback.ts';
+import { sayError, sayWith } from '../../state/feedback.ts';
 import { openFind } from '../../state/find.ts';
 import { focusField, goScreen } from '../../state/navigation.ts';
 import { openSearch } from '../../state/search.ts';
 import { lockNow } from '../../state/session.ts';
 import { redoAloud, undoAloud } from '../window-keys.ts';
 import { OwedWhy } from './owed-why.tsx';
+
+const EXPORT_TIP =
+  '导出案件文件：只有填写的内容，不含证据原件和上面画的框。要连同原件交给别人，用“设置”里的“备份”。';
+/** What the file lacks takes longer to read than its path. */
+const EXPORT_NOTE_SECONDS = 12;
 
 export function TopBar() {
   const { title, canUndo, canRedo, undoLabel, redoLabel, caseId, flush } = useCase();
@@ -34,7 +39,16 @@ export function TopBar() {
     try {
       await flush();
       const done = await call('cases.export', { caseId });
-      if (done) say(`已导出到 ${done.path}`);
+      if (done) {
+        sayWith(
+          () => (
+            <span className="export-note">
+              已导出到 {done.path}。{done.note}
+            </span>
+          ),
+          EXPORT_NOTE_SECONDS,
+        );
+      }
     } catch (error) {
       sayError(error);
     }
@@ -77,7 +91,7 @@ export function TopBar() {
         )}
         {tool('在本案中查找', '在本案中查找（Ctrl+F）', <FileSearchOutlined />, openFind)}
         {tool('查找案件', '查找案件（Ctrl+K）', <SearchOutlined />, openSearch)}
-        {tool('导出案件文件', '导出案件文件', <ExportOutlined />, () => void exportCase())}
+        {tool('导出案件文件', EXPORT_TIP, <ExportOutlined />, () => void exportCase())}
         {tool('锁定', '锁定（Ctrl+L）', <LockOutlined />, () => void lockNow())}
       </div>
     </header>
