@@ -7,7 +7,7 @@ import { chineseNumber } from '../shared/text/numerals.ts';
 import { signatureReminder, warning } from './checks/common.ts';
 import { blockingFirst } from './checks/filing.ts';
 import { type Block, type Paper, p, type Row } from './paper.ts';
-import { choicesOf } from './parts/choices.ts';
+import { choicePath, choicesOf } from './parts/choices.ts';
 import { defendants, names, plaintiffs, thirdPersons } from './parts/people.ts';
 import { signatureLines } from './parts/signature.ts';
 import { bodyRow, type Column, cell, headRow, table } from './parts/table-paper.ts';
@@ -30,6 +30,13 @@ const CHOICES: readonly Choice[] = [
     hint: '证据较多时便于查阅；同一组的证据须排在一起。',
     kind: 'flag',
     default: false,
+  },
+  {
+    key: 'purposes',
+    label: '每组的证明目的',
+    hint: '按组分列时印在组名后面。一行一组，先写组名，例如“款项交付：证明原告已实际交付借款。”；不写的组只印组名。',
+    kind: 'list',
+    default: [],
   },
   {
     key: 'duplex',
@@ -95,6 +102,30 @@ function grouped(x: PaperContext, list: Exhibit[]): boolean {
   return whole && starts.length > 1 && choicesOf(x, ID, CHOICES).flag('groups');
 }
 
+/** 款项交付：证明… as typed, one line a group (form 03 B: one purpose for each group). */
+function groupPurpose(x: PaperContext, name: string): string {
+  const line = choicesOf(x, ID, CHOICES)
+    .list('purposes')
+    .find((l) => groupOf(l) === name);
+  return line ? line.slice(line.search(/[：:]/) + 1).trim() : '';
+}
+
+const groupOf = (line: string): string => line.split(/[：:]/)[0]?.trim() ?? '';
+
+/** Lines about a group that does not exist would be printed nowhere. */
+function strayPurposes(x: PaperContext): Missing[] {
+  const known = Object.values(GROUPS);
+  return choicesOf(x, ID, CHOICES)
+    .list('purposes')
+    .filter((line) => !known.includes(groupOf(line)) || !/[：:]/.test(line))
+    .map((line) =>
+      warning(
+        choicePath(ID, 'purposes'),
+        `“${line.slice(0, 20)}”没有印出来：请先写组名（${known.join('、')}），再写冒号和证明目的`,
+      ),
+    );
+}
+
 function rows(x: PaperContext, cols: Shown[], list: Exhibit[], linkOf: ListLook['linkOf']): Row[] {
   const c = x.case;
   const heads = grouped(x, list);
@@ -108,7 +139,8 @@ function rows(x: PaperContext, cols: Shown[], list: Exhibit[], linkOf: ListLook[
     );
     if (!heads || e.item.group === list[i - 1]?.item.group) return [row];
     group += 1;
-    const title = `第${chineseNumber(group)}组　${GROUPS[e.item.group]}`;
+    const purpose = groupPurpose(x, GROUPS[e.item.group]);
+    const title = `第${chineseNumber(group)}组　${GROUPS[e.item.group]}${purpose ? `　证明目的：${purpose}` : ''}`;
     return [{ cells: [cell(title, { span: cols.length, role: 'head', align: 'left' })] }, row];
   });
 }
@@ -225,6 +257,7 @@ function missing(x: PaperContext): Missing[] {
   return blockingFirst([
     ...none,
     ...items,
+    ...strayPurposes(x),
     ...signatureReminder(plaintiffs(c), '提交人', 'suit.signedOn', c.suit.signedOn),
   ]);
 }

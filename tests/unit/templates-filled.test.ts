@@ -251,6 +251,25 @@ describe('证据目录', () => {
       '第四组　催收与时效',
     ]);
   });
+
+  it('prints one purpose for a group after its name, and tells a line that names no group', () => {
+    const purposes = ['款项交付：证明原告已实际交付借款300,000元。', '借条：证明借款'];
+    const heads = (groups: boolean) => {
+      const x = contextOf((d) => {
+        d.choices = { 'evidence-list': { groups, purposes } };
+      });
+      const told = missing('evidence-list', x).filter((m) => m.path.startsWith('choices.'));
+      expect(told.map((m) => m.message.slice(0, 12))).toEqual(['“借条：证明借款”没有印']);
+      return paperText(build('evidence-list', x)).filter((l) => /^第.组/.test(l));
+    };
+    expect(heads(true)).toEqual([
+      '第一组　主体资格',
+      '第二组　借贷合意',
+      '第三组　款项交付　证明目的：证明原告已实际交付借款300,000元。',
+      '第四组　催收与时效',
+    ]);
+    expect(heads(false)).toEqual([]);
+  });
 });
 
 describe('送达地址确认书', () => {
