@@ -46,7 +46,7 @@ function sentence(group: Group, items: readonly Told[], l: Limitation): string {
   const due = l.start === null ? '' : printDate(addDays(l.start, -1));
   switch (group) {
     case 'early':
-      return `${them}${all}在${due}到期以前。时效要到期以后才开始算，所以没有从这里重新算，您的权利不受影响；到期以后再催，能证明对方收到的，就从收到那天重新算三年。`;
+      return `${them}${all}在到期日（${due}）以前。时效要到期以后才开始算，所以没有从这里重新算，您的权利不受影响；到期以后再催，能证明对方收到的，就从收到那天重新算三年。`;
     case 'future':
       return `${them}${all}在今天以后，到那天再算。`;
     case 'lapsedPayment':

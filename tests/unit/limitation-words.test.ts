@@ -32,7 +32,7 @@ it.each<[string, RoadCase, Change, string, string[]]>([
     () => {},
     ROAD_DAY,
     [
-      '2026年8月20日对方答应还款、9月1日签还款协议、10月14日的还款都在2026年12月15日到期以前。时效要到期以后才开始算，所以没有从这里重新算，您的权利不受影响；到期以后再催，能证明对方收到的，就从收到那天重新算三年。',
+      '2026年8月20日对方答应还款、9月1日签还款协议、10月14日的还款都在到期日（2026年12月15日）以前。时效要到期以后才开始算，所以没有从这里重新算，您的权利不受影响；到期以后再催，能证明对方收到的，就从收到那天重新算三年。',
     ],
   ],
   ['it arrived: nothing to tell', '05-promised', demands({ arrived: 'yes' }), ROAD_DAY, []],
@@ -57,7 +57,7 @@ it.each<[string, RoadCase, Change, string, string[]]>([
     '05-promised',
     demands({ date: '2026-10-01', arrived: 'unknown' }),
     ROAD_DAY,
-    [expect.stringMatching(/^2026年10月1日的催收在2026年10月19日到期以前。/)],
+    [expect.stringMatching(/^2026年10月1日的催收在到期日（2026年10月19日）以前。/)],
   ],
   [
     'a promise counts whatever is known of arrival',

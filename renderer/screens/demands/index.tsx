@@ -14,6 +14,7 @@ import {
 import { SplitEditor } from '../../components/split.tsx';
 import { useCase } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
+import { useDrafts } from '../../state/conduct.ts';
 import { say } from '../../state/feedback.ts';
 import { useLadder } from '../../state/ladder.ts';
 import { useFocusIndex } from '../../state/navigation.ts';
@@ -50,9 +51,13 @@ export default function Demands() {
     if (askedId) setOpenId(askedId);
   }, [askedId]);
 
-  // Whoever comes to send a reminder finds the texts first; the order stays while the screen is open.
+  // Whoever comes to send a reminder, or has none on record, finds the texts first; the order stays while
+  // the screen is open.
   const next = useLadder()?.next.screen;
-  const [textsFirst] = useState(next === 'demands');
+  const texts = useDrafts().length > 0;
+  const [textsFirst] = useState(
+    texts && (next === 'demands' || demands.length + plans.length === 0),
+  );
 
   const bad = new Set([
     ...demands.filter((_, i) => problemsUnder(`demands.${i}`).length > 0).map((d) => d.id),
