@@ -107,7 +107,7 @@ export function proofOf(x: PaperContext, facts: readonly ConductFact[]): string[
 /** Recorded facts of these kinds about the obligors, as sentences with their exhibits, in date order. */
 export function told(x: PaperContext, aimed: Party[], kinds: readonly string[]): string {
   const first = borrowers(x.case)[0];
-  return x.case.conduct
+  const entered = x.case.conduct
     .filter(
       (f) =>
         !f.contrary &&
@@ -115,9 +115,23 @@ export function told(x: PaperContext, aimed: Party[], kinds: readonly string[]):
         f.description.trim() !== '' &&
         aimed.some((p) => p.id === (f.partyId ?? first?.id)),
     )
+    .map((f) => ({ date: f.date, line: factLine(x, f) }));
+  return [...entered, ...refusedDemands(x, aimed, kinds)]
     .sort((a, b) => (a.date ?? '9').localeCompare(b.date ?? '9'))
-    .map((f) => factLine(x, f))
+    .map((f) => f.line)
     .join('');
+}
+
+/** Demands refused since the instrument took effect, which show a refusal like a fact of that kind. */
+function refusedDemands(x: PaperContext, aimed: Party[], kinds: readonly string[]) {
+  if (!kinds.includes('refusal')) return [];
+  return aimed
+    .flatMap((p) => SOURCES.refusals({ c: x.case, partyId: p.id, today: x.today }, kinds))
+    .filter((f) => f.discounted === '')
+    .map((f) => ({
+      date: f.date,
+      line: `${f.date ? `${day(f.date)}，` : ''}${f.text}${exhibitNote(x.case, f.id, f.evidenceIds)}。`,
+    }));
 }
 
 /** Property of the obligors that the court has seized, as sentences: it shows ability to perform. */

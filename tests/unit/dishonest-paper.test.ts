@@ -207,6 +207,31 @@ describe('facts from other records', () => {
     );
   });
 
+  test('a refused demand carries the application for publication, too', () => {
+    const sample = sampleCase();
+    const x = contextFrom(
+      {
+        ...sample,
+        demands: [
+          {
+            id: 'd9',
+            date: '2026-09-09',
+            channel: 'call',
+            toPartyId: 'li',
+            outcome: 'refusal',
+            answer: '不还。',
+            evidenceIds: ['e4'],
+          },
+        ],
+      },
+      TODAY,
+    );
+    expect(fits('media-notice', x).fits).toBe(true);
+    expect(paperText(build('media-notice', x)).join()).toContain(
+      '2026年9月9日，催收时，被执行人明确拒绝履行（答复：不还）（见证据4）。',
+    );
+  });
+
   test('a contrary fact is told as it is', () => {
     const paper = withFacts([
       fact(5, 'consumption', '2026-10-01', '李某乘坐飞机'),
