@@ -75,6 +75,7 @@ async function stream(
   store: OpenStore,
   fileN: number,
   source: Incoming,
+  flush: () => Promise<void>,
   job: Job,
   before: number,
 ): Promise<Streamed> {
@@ -97,6 +98,7 @@ async function stream(
     if (n === 0) head = Buffer.from(piece);
     hash.update(piece);
     await assertRoom(store, 0);
+    if (n > 0) await flush();
     // One piece a transaction: the window is never held up for longer than its encryption.
     unflushed(store.db, () => put.run(fileN, n, piece));
     job.progress(before + size);
@@ -203,6 +205,7 @@ async function takeOne(
   caseId: string,
   itemId: string | null,
   source: Incoming,
+  flush: () => Promise<void>,
   job: Job,
   before: number,
 ): Promise<EvidenceFile> {
@@ -212,7 +215,7 @@ async function takeOne(
     const { name } = source;
     await assertRoom(store, source.size);
     fileN = stage(store, caseId, itemId, name);
-    const read = await stream(store, fileN, source, job, before);
+    const read = await stream(store, fileN, source, flush, job, before);
     if (!(await source.same())) throw changedMeanwhile();
     const mime = sniff(read.head, read.size === read.head.length);
     const looked = await lookInto(thread, mime, read);
@@ -282,7 +285,9 @@ export async function takeFiles(
   const result: Taken = { files: [], from: [], refused: [] };
   const thread = new WorkThread();
   try {
-    await takeEach(thread, result, store, caseId, itemId, wanted, job);
+    await store.log.bulk((flush) =>
+      takeEach(thread, result, store, caseId, itemId, wanted, flush, job),
+    );
   } finally {
     await thread.end();
   }
@@ -296,6 +301,7 @@ async function takeEach(
   caseId: string,
   itemId: string | null,
   wanted: readonly Wanted[],
+  flush: () => Promise<void>,
   job: Job,
 ): Promise<void> {
   let done = 0;
@@ -303,7 +309,7 @@ async function takeEach(
     try {
       job.check();
       const source = await open();
-      result.files.push(await takeOne(thread, store, caseId, itemId, source, job, done));
+      result.files.push(await takeOne(thread, store, caseId, itemId, source, flush, job, done));
       result.from.push(i);
       done += source.size;
     } catch (e) {

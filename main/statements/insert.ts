@@ -12,6 +12,8 @@ import type { Pace } from './xlsx.ts';
 
 /** Rows of one insert transaction: short enough that the window never waits for it. */
 const BATCH = 100;
+/** Rows after which the log is written into the file: about 1 MB of it. */
+const FLUSH = 300;
 
 export interface NewStatement {
   caseId: string;
@@ -51,21 +53,24 @@ export async function insertStatement(
   const put = store.db.prepare<[number, number, string, string | null, string]>(
     'INSERT INTO statement_rows (statement_n, row, raw, entry, same_key) VALUES (?, ?, ?, ?, ?)',
   );
-  let done = 0;
-  // The next rows are made ready while these are written.
-  for (let ahead = next(BATCH); ; ) {
-    const batch = await ahead;
-    if (batch.length === 0) break;
-    ahead = next(BATCH);
-    // A failure is met when it is waited for; until then it must not go unheard.
-    ahead.catch(() => undefined);
-    unflushed(store.db, () => {
-      for (const { row, raw, entry, key } of batch) put.run(n, row, raw, entry, key);
-    });
-    done += batch.length;
-    progress(done);
-    await pace();
-  }
+  await store.log.bulk(async (flush) => {
+    let done = 0;
+    // The next rows are made ready while these are written.
+    for (let ahead = next(BATCH); ; ) {
+      const batch = await ahead;
+      if (batch.length === 0) break;
+      ahead = next(BATCH);
+      // A failure is met when it is waited for; until then it must not go unheard.
+      ahead.catch(() => undefined);
+      if (done > 0 && done % FLUSH === 0) await flush();
+      unflushed(store.db, () => {
+        for (const { row, raw, entry, key } of batch) put.run(n, row, raw, entry, key);
+      });
+      done += batch.length;
+      progress(done);
+      await pace();
+    }
+  });
   store.db
     .transaction(() => {
       const alive = store.db

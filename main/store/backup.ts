@@ -10,13 +10,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError, refuse } from '../errors.ts';
 import { changeMark } from './audit.ts';
-import {
-  CHECKPOINT_PAGES,
-  checkStructure,
-  type Db,
-  openDatabase,
-  schemaVersion,
-} from './database.ts';
+import { checkStructure, type Db, openDatabase, schemaVersion } from './database.ts';
 import { makeFolder, syncFile, syncFolder, writeFileAtomic } from './files.ts';
 import type { OpenStore } from './store.ts';
 
@@ -71,14 +65,11 @@ async function verifyCopy(path: string, key: Buffer, check?: () => void): Promis
 async function copyDatabase(store: OpenStore, target: string): Promise<void> {
   const { db } = store;
   // All committed changes into the main file; later ones stay in the log until the copy is done.
-  const answer = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-  if (answer[0]?.busy !== 0) throw refuse('in-use');
-  db.pragma('wal_autocheckpoint=0');
-  try {
+  await store.log.still(async () => {
+    const answer = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    if (answer[0]?.busy !== 0) throw refuse('in-use');
     await copyFile(store.dbPath, target, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
-  } finally {
-    db.pragma(`wal_autocheckpoint=${CHECKPOINT_PAGES}`);
-  }
+  });
   await syncFile(target);
 }
 

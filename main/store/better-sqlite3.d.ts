@@ -14,6 +14,8 @@ declare module 'better-sqlite3' {
       readonly?: boolean;
       fileMustExist?: boolean;
       timeout?: number;
+      /** Path of the native part, where it does not lie beside its package. */
+      nativeBinding?: string;
     }
   }
   class Database {

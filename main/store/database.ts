@@ -20,11 +20,16 @@ export const SETTINGS: readonly [name: string, set: string, reads: string | numb
 ];
 
 /** A connection with the key set, nothing read yet. `key` is 32 random bytes, used as they are. */
-function connect(path: string, key: Buffer, options: { readonly: boolean; create: boolean }): Db {
+function connect(
+  path: string,
+  key: Buffer,
+  options: { readonly: boolean; create: boolean; native?: string | null },
+): Db {
   const db = new Database(path, {
     readonly: options.readonly,
     fileMustExist: !options.create,
     timeout: 500,
+    ...(options.native ? { nativeBinding: options.native } : {}),
   });
   const raw = Buffer.from(`x'${key.toString('hex')}'`);
   try {
@@ -82,6 +87,24 @@ export function unflushed(db: Db, work: () => void): void {
     db.transaction(work).immediate();
   } finally {
     db.pragma('synchronous=FULL');
+  }
+}
+
+/**
+ * A second connection that only writes the log into the file; see log.ts.
+ * @param native path of the library's native part where the library cannot find it by itself, else null
+ */
+export function openForLog(path: string, key: Buffer, native: string | null): Db {
+  const db = connect(path, key, { readonly: false, create: false, native });
+  try {
+    db.pragma('synchronous=FULL');
+    db.pragma('mmap_size=0');
+    db.pragma('wal_autocheckpoint=0');
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return db;
+  } catch (e) {
+    db.close();
+    throw e;
   }
 }
 

@@ -17,12 +17,15 @@ import { makeFolder, syncFile, syncFolder, writeFileAtomic } from './files.ts';
 import { type Keychain, usable } from './keychain.ts';
 import { type KeyFile, parseKeyFile, unwrapKey, wrapKey } from './keyfile.ts';
 import { type StoreLock, takeLock } from './lockfile.ts';
+import { LogKeeper } from './log.ts';
 import { latestVersion, migrate, needsMigration } from './migrate.ts';
 import { type Migration, migrations as released } from './migrations/index.ts';
 import { markForPurge, purge } from './purge.ts';
 
 export interface OpenStore {
   readonly db: Db;
+  /** Writes the log into the file. */
+  readonly log: LogKeeper;
   /** 32 bytes; zeroed at lock. */
   readonly key: Buffer;
   readonly dbPath: string;
@@ -256,8 +259,10 @@ export class StoreManager {
       for (const file of this.#tidy) await rm(file, { force: true });
       throw e;
     }
+    const db = openDatabase(this.dbPath, key);
     const store: OpenStore = {
-      db: openDatabase(this.dbPath, key),
+      db,
+      log: new LogKeeper(db, this.dbPath, key),
       key,
       dbPath: this.dbPath,
       keyPath: this.keyPath,

@@ -1,6 +1,7 @@
 /**
- * Work that would hold the main process, done in a thread of its own: looking into files, reading statements.
- * It stands alone, so that it can be started from its text (see thread.ts). One thread reads one statement.
+ * Work that would hold the main process, done in a thread of its own: looking into files, reading statements,
+ * writing the store's log into its file. It stands alone, so that it can be started from its text (see
+ * thread.ts). One thread reads one statement, or writes one log.
  */
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
@@ -10,6 +11,7 @@ import { AppError, toAppError } from '../errors.ts';
 import { type Inspection, inspect } from '../evidence/inspect.ts';
 import { sameKey } from '../statements/key.ts';
 import { readEntries, readGrid, type StatementGrid } from '../statements/read-file.ts';
+import { type Db, openForLog } from '../store/database.ts';
 
 /** What is known of a statement's table before its entries are read. */
 export interface OpenedStatement {
@@ -37,6 +39,10 @@ export interface Tasks {
   read: { mapping: Mapping; source: Source };
   /** Rows in order, so many from where the last call ended. */
   rows: { count: number };
+  /** Opens the store's file for `flushLog`; the key is wiped here once it is used. */
+  openLog: { path: string; key: Uint8Array; native: string | null };
+  flushLog: object;
+  closeLog: object;
 }
 
 export interface Results {
@@ -44,6 +50,10 @@ export interface Results {
   open: OpenedStatement;
   read: Pick<ParsedStatement, 'owner' | 'report'> & { entries: number };
   rows: StoredRow[];
+  openLog: null;
+  /** Pages of the log that are not in the file yet. */
+  flushLog: number;
+  closeLog: null;
 }
 
 /** Rows that may hold a head row or be shown to the user. */
@@ -59,6 +69,7 @@ export class Work {
   #parsed: ParsedStatement | null = null;
   #row = 0;
   #entry = 0;
+  #log: Db | null = null;
 
   inspect({ mime, bytes, head }: Tasks['inspect']): Promise<Inspection> {
     return inspect(mime, asBuffer(bytes), asBuffer(head));
@@ -94,6 +105,30 @@ export class Work {
       const key = entry ? sameKey(entry) : '';
       return { row: n, raw, entry: entry ? JSON.stringify(entry) : null, key };
     });
+  }
+
+  async openLog({ path, key, native }: Tasks['openLog']): Promise<null> {
+    const bytes = Buffer.from(key.buffer, key.byteOffset, key.byteLength);
+    try {
+      this.#log = openForLog(path, bytes, native);
+    } finally {
+      bytes.fill(0);
+    }
+    return null;
+  }
+
+  async flushLog(): Promise<number> {
+    const answer = this.#log?.pragma('wal_checkpoint(PASSIVE)') as
+      | { log: number; checkpointed: number }[]
+      | undefined;
+    if (!answer?.[0]) throw new Error('no log is open');
+    return answer[0].log - answer[0].checkpointed;
+  }
+
+  async closeLog(): Promise<null> {
+    this.#log?.close();
+    this.#log = null;
+    return null;
   }
 }
 
