@@ -16,8 +16,8 @@ export function Unproved() {
   return (
     <Notice tone="attention">
       {all.length === 1
-        ? `有一件事还缺证据：${first.text}（${first.gap}）。`
-        : `有 ${all.length} 件事还缺证据，例如：${first.text}（${first.gap}）。`}{' '}
+        ? `有一件事还缺证据：${first.text}，${first.gap}。`
+        : `有 ${all.length} 件事还缺证据，例如：${first.text}，${first.gap}。`}{' '}
       <Button
         type="link"
         size="small"
