@@ -9,7 +9,7 @@ import type { Context } from '../handlers/context.ts';
 import { storeReader } from './bundle/from-store.ts';
 import type { ReadSource } from './bundle/types.ts';
 import { getFile } from './files.ts';
-import { CHUNK } from './intake.ts';
+import { CHUNK } from './staging.ts';
 import { isConverted, type ViewFile } from './view/kinds.ts';
 
 export interface FileRequest {

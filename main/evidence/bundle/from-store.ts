@@ -3,7 +3,7 @@ import type { Case } from '../../../shared/case/case.ts';
 import { exhibits } from '../../../shared/case/exhibits.ts';
 import type { OpenStore } from '../../store/store.ts';
 import { getFile, listFiles } from '../files.ts';
-import { CHUNK } from '../intake.ts';
+import { CHUNK } from '../staging.ts';
 import { pageTexts } from '../texts.ts';
 import {
   BundleRefusal,
