@@ -29,7 +29,7 @@ export function Orders() {
       <Row>
         <DateField
           path="enforcement.listAppliedOn"
-          label="申请列入失信名单"
+          label="失信名单的申请日期"
           past
           hint="法院应在十五日内决定，过了会提醒您追问。"
         />
