@@ -94,7 +94,7 @@ test('a book that is being made can be stopped; nothing of it is left, and the d
   await page.keyboard.press('Escape');
   await expect(dialog).toBeVisible();
   await dialog.getByRole('button', { name: /停\s*止/ }).click();
-  await expect(dialog.getByText('已按您的要求停止')).toBeVisible();
+  await expect(dialog.getByText('已按您的要求停下，文件夹里没有留下半本')).toBeVisible();
   await screens(running, 'evidence-bundle-stopped');
   expect(readdirSync(folder)).toEqual([]);
   await dialog.getByRole('button', { name: '选择文件夹并生成' }).click();

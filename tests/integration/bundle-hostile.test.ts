@@ -250,6 +250,12 @@ describe('pictures', () => {
     expect(done.exhibits).toMatchObject([{ from: 1, to: 7 }]);
     const notes = done.notes.join();
     for (const words of ['CMYK', '动图共 2 帧', '透明部分']) expect(notes).toContain(words);
+    // A screenshot has room for transparency and none in it: there is nothing to tell.
+    const screenshot = rgb.bandjoin([255]).writeToBuffer('.png');
+    const plain = await build(caseWith(['e1']), [
+      { item: 'e1', name: '截图.png', bytes: screenshot },
+    ]);
+    expect(plain.notes.join()).not.toContain('透明');
   });
 
   test('cut short: stopped by name', async () => {

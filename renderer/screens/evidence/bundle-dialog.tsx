@@ -3,7 +3,7 @@ import { Button, Checkbox, Input, InputNumber, Modal, Progress, Radio } from 'an
 import { useId, useState } from 'react';
 import type { BundleProblem, EvidenceBook } from '../../../shared/api.ts';
 import { LIST_PAPER, onBothSides } from '../../../shared/case/exhibits.ts';
-import { call, errorText } from '../../bridge.ts';
+import { BridgeError, call, errorText } from '../../bridge.ts';
 import { sizeText } from '../../components/amount.tsx';
 import { FieldHint, Notice } from '../../components/index.ts';
 import { change, currentCase, flush, newId, useCase } from '../../state/case-store.ts';
@@ -15,6 +15,7 @@ import { cancelJob, useJobs } from '../../state/jobs.ts';
 const USUAL_MB = 10;
 /** A cover, a list and a register are in each volume: fewer pages would hold no exhibit. */
 const LEAST_PAGES = 5;
+const STOPPED = '已按您的要求停下，文件夹里没有留下半本。要做的时候再点一次。';
 /** As the main process calls the work. */
 const JOB = '正在生成证据册';
 
@@ -99,8 +100,9 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
         takePages(result.book);
       }
     } catch (e) {
-      setError(errorText(e));
-      setChanged(e instanceof Error && 'code' in e && e.code === 'released-changed');
+      const code = e instanceof BridgeError ? e.code : '';
+      setError(code === 'cancelled' ? STOPPED : errorText(e));
+      setChanged(code === 'released-changed');
     } finally {
       setBusy(false);
     }

@@ -58,7 +58,7 @@ export function ChatSection({ index, files }: { index: number; files: readonly E
     );
   }
   const at = `evidence.${index}`;
-  const account = ACCOUNTS[item.chat?.platform ?? 'wechat'] ?? '账号';
+  const account = ACCOUNTS[item.chat?.platform ?? (heard ? 'recording' : 'wechat')] ?? '账号';
   const demands = new Set((document.demands ?? []).map((d) => d.id));
   const written = lines.filter((l) => (l.content ?? '').trim() !== '').length;
   const dunning = lines.filter((l) => l.demandId && demands.has(l.demandId)).length;

@@ -58,6 +58,7 @@ export function ItemForm({
               type="text"
               icon={<ArrowUpOutlined />}
               aria-label="往前移"
+              title="往前移（列表里按 Alt 加上键）"
               disabled={!canMove(-1)}
               onClick={() => move(-1)}
             />
@@ -66,6 +67,7 @@ export function ItemForm({
               type="text"
               icon={<ArrowDownOutlined />}
               aria-label="往后移"
+              title="往后移（列表里按 Alt 加下键）"
               disabled={!canMove(1)}
               onClick={() => move(1)}
             />{' '}

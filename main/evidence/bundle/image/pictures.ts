@@ -105,8 +105,24 @@ function asJpeg(image: VipsImage): Picture {
   };
 }
 
+/** Is there a place one can see through? Screenshots have the channel for it, and nothing in it. */
+function seesThrough(image: VipsImage): boolean {
+  const alpha = image.extractBand(image.bands - 1);
+  try {
+    return alpha.min() < (image.format === 'ushort' ? 65_535 : 255);
+  } finally {
+    alpha.delete();
+  }
+}
+
+interface Processed {
+  pages: Picture[];
+  /** It had transparent places, which are white now. */
+  through: boolean;
+}
+
 /** A loaded picture, turned, on white, in sRGB or grey, shrunk to 300 dpi, cut if it is a ribbon. */
-function process(loaded: VipsImage, room: Room, lossless: boolean, cut: boolean): Picture[] {
+function process(loaded: VipsImage, room: Room, lossless: boolean, cut: boolean): Processed {
   const trash: VipsImage[] = [loaded];
   const keep = (image: VipsImage) => {
     trash.push(image);
@@ -120,13 +136,18 @@ function process(loaded: VipsImage, room: Room, lossless: boolean, cut: boolean)
     const most = Math.max(1, Math.round((image.width * scale * DPI) / 72));
     if (most < image.width)
       image = keep(image.thumbnailImage(most, { height: 10_000_000, size: 'down' }));
-    if (image.hasAlpha()) image = keep(image.flatten({ background: [255] }));
+    let through = false;
+    if (image.hasAlpha()) {
+      image = keep(image.copyMemory());
+      through = seesThrough(image);
+      image = keep(image.flatten({ background: [255] }));
+    }
     const grey = image.bands === 1;
     image = keep(image.colourspace(grey ? 'b-w' : 'srgb'));
     image = keep(image.cast('uchar'));
     image = keep(image.copyMemory());
     const write = (part: VipsImage) => (lossless ? asPng(part) : asJpeg(part));
-    if (!ribbon) return [write(image)];
+    if (!ribbon) return { pages: [write(image)], through };
     const tall = Math.floor((image.width * room.height) / room.width);
     const step = Math.floor(tall * (1 - OVERLAP));
     const pages: Picture[] = [];
@@ -135,7 +156,7 @@ function process(loaded: VipsImage, room: Room, lossless: boolean, cut: boolean)
       const part = { page: 1, top: top / image.height, height: height / image.height };
       pages.push({ ...write(keep(image.extractArea(0, top, image.width, height))), part });
     }
-    return pages;
+    return { pages, through };
   } catch (e) {
     throw e instanceof SourceProblem ? e : problem('damaged');
   } finally {
@@ -169,7 +190,7 @@ async function jpeg(bytes: Uint8Array, room: Room): Promise<Pictures> {
   const scale = isRibbon(width, height) ? room.width / width : pointsPerPixel(width, height, room);
   const over = 72 / scale / DPI;
   const shrink = [8, 4, 2, 1].find((n) => n <= over) ?? 1;
-  const pages = process(load(v, bytes, { shrink }), room, false, true);
+  const { pages } = process(load(v, bytes, { shrink }), room, false, true);
   return treatments(pages, [
     ...(facts.orientation === 1 ? [] : ['复制件已转正']),
     ...(over > 1.02 ? ['复制件缩至 300 dpi，打印足够清楚'] : []),
@@ -202,12 +223,12 @@ async function png(bytes: Uint8Array, room: Room): Promise<Pictures> {
     check(load(v, bytes, {}));
     return { pages: [pngPicture(facts)], treatments: [] };
   }
-  const pages = process(load(v, bytes, {}), room, true, true);
+  const { pages, through } = process(load(v, bytes, {}), room, true, true);
   return treatments(pages, [
     ...(coarse(width, height, room) || isRibbon(width, height)
       ? []
       : ['复制件缩至 300 dpi，打印足够清楚']),
-    ...(facts.transparent ? ['透明部分以白色为底'] : []),
+    ...(through ? ['透明部分以白色为底'] : []),
   ]);
 }
 
@@ -226,7 +247,7 @@ async function other(bytes: Uint8Array, mime: string, room: Room): Promise<Pictu
   }
   const lossless = mime === 'image/gif' || (mime === 'image/tiff' && first.bands === 1);
   if (mime !== 'image/tiff') {
-    const pages = process(first, room, lossless, true);
+    const { pages } = process(first, room, lossless, true);
     const moving = count > 1 ? [`动图共 ${count} 帧，只印第一帧`] : [];
     return treatments(pages, ['复制件转为可打印的格式', ...moving]);
   }
@@ -234,7 +255,7 @@ async function other(bytes: Uint8Array, mime: string, room: Room): Promise<Pictu
   const pages: Picture[] = [];
   for (let page = 0; page < count; page++)
     pages.push(
-      ...process(load(v, bytes, { page }), room, lossless, false).map((picture) => ({
+      ...process(load(v, bytes, { page }), room, lossless, false).pages.map((picture) => ({
         ...picture,
         part: { ...WHOLE, page: page + 1 },
       })),
@@ -249,7 +270,7 @@ async function heic(bytes: Uint8Array, room: Room): Promise<Pictures> {
   const v = await vips();
   const raw = v.Image.newFromMemory(rgba, width, height, 4, 'uchar' as never);
   const image = raw.copy({ interpretation: 'srgb' });
-  const pages = process(image, room, false, true);
+  const { pages } = process(image, room, false, true);
   raw.delete();
   return treatments(pages, [
     'HEIC 照片的复制件转为 JPG',
@@ -264,7 +285,7 @@ async function bmp(bytes: Uint8Array, room: Room): Promise<Pictures> {
   const raw = v.Image.newFromMemory(read.rgb, read.width, read.height, 3, 'uchar' as never);
   const image = raw.copy({ interpretation: 'srgb' });
   // Scans and screens: without loss, since the original has lost nothing either.
-  const pages = process(image, room, true, true);
+  const { pages } = process(image, room, true, true);
   raw.delete();
   return treatments(pages, ['BMP 图片的复制件转为 PNG']);
 }
