@@ -238,6 +238,7 @@ describe('pictures', () => {
     const gif = strip.writeToBuffer('.gif');
     const tiff = strip.writeToBuffer('.tif');
     const png = rgb.bandjoin([128]).writeToBuffer('.png');
+    const screenshot = rgb.bandjoin([255]).writeToBuffer('.png');
     const webp = rgb.writeToBuffer('.webp');
     const avif = (await vips(true)).Image.black(80, 60)
       .bandjoin([100, 200])
@@ -251,7 +252,6 @@ describe('pictures', () => {
     const notes = done.notes.join();
     for (const words of ['CMYK', '动图共 2 帧', '透明部分']) expect(notes).toContain(words);
     // A screenshot has room for transparency and none in it: there is nothing to tell.
-    const screenshot = rgb.bandjoin([255]).writeToBuffer('.png');
     const plain = await build(caseWith(['e1']), [
       { item: 'e1', name: '截图.png', bytes: screenshot },
     ]);
