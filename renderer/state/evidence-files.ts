@@ -8,9 +8,8 @@ import { change, currentCase, flush, newId } from './case-store.ts';
 import { sayError } from './feedback.ts';
 import { withoutFile } from './mark-edits.ts';
 import { currentRoute, focusField } from './navigation.ts';
+import type { Refused } from './refused.ts';
 import { createStore, useStore } from './store.ts';
-
-export type Refused = { name: string; message: string };
 
 interface Files {
   caseId: string | null;

@@ -1,6 +1,6 @@
 /** What is said of many files at once. */
 import { expect, test } from 'vitest';
-import { byReason } from '../../renderer/screens/evidence/refused.ts';
+import { byReason } from '../../renderer/state/refused.ts';
 
 const refused = (n: number, message: string) =>
   Array.from({ length: n }, (_, i) => ({ name: `${message}${i + 1}.jpg`, message }));

@@ -2,7 +2,6 @@
 import { Button } from 'antd';
 import { Notice } from '../../components/index.ts';
 import { forgetRefused, type Refused } from '../../state/evidence-files.ts';
-import { byReason } from './refused.ts';
 
 export function RefusedNotice({ refused }: { refused: readonly Refused[] }) {
   if (refused.length === 0) return null;

@@ -1,5 +1,6 @@
 /** What was not taken in, told briefly. No React in here. */
-import type { Refused } from '../../state/evidence-files.ts';
+
+export type Refused = { name: string; message: string };
 
 /** Names said in full where many files have the same reason. */
 const NAMED = 3;
