@@ -1,7 +1,8 @@
 /** Above the list: what was not taken in, and what the check of the files found. */
 import { Button } from 'antd';
 import { Notice } from '../../components/index.ts';
-import { forgetRefused, type Refused } from '../../state/evidence-files.ts';
+import { forgetRefused } from '../../state/evidence-files.ts';
+import { byReason, type Refused } from '../../state/refused.ts';
 
 export function RefusedNotice({ refused }: { refused: readonly Refused[] }) {
   if (refused.length === 0) return null;
