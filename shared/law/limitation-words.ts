@@ -52,7 +52,7 @@ function sentence(group: Group, items: readonly Told[], l: Limitation): string {
     case 'lapsedPayment':
       return `${them}${all}在时效过了以后；只还一部分，不等于答应还其余的。对方有话承认还要还的，请在那次催收里选“答应还”，并放进证据。`;
     case 'lapsed':
-      return `${them}${all}在时效过了以后，只有您这边催，不能让时效恢复；要对方书面同意还款才行。`;
+      return `${them}${all}在时效过了以后，只有您这边催，不能让时效恢复；要对方同意还款才行，请让他写下来签字。`;
     case 'obstacle':
       return `${them}不在时效的最后六个月里，时效不因此延长。`;
     case 'notStarted':

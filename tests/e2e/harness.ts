@@ -45,12 +45,20 @@ export async function resize(
   }, size);
 }
 
+/** The window itself has no scroll bar: its parts have, each within its own place. */
+const fits = () => {
+  const root = document.getElementById('root');
+  const wide = [root?.clientWidth, root?.scrollWidth, document.documentElement.clientWidth];
+  return wide.every((width) => width === innerWidth);
+};
+
 /** Saves the screen in both sizes as test-results/screens/{name}-{width}.png. */
 export async function screens(running: Running, name: string): Promise<void> {
   mkdirSync(SCREENS, { recursive: true });
   for (const size of SIZES) {
     await resize(running, size);
     await running.page.waitForFunction(({ width }) => window.innerWidth === width, size);
+    await running.page.waitForFunction(fits);
     await running.page.screenshot({ path: join(SCREENS, `${name}-${size.width}.png`) });
   }
 }

@@ -71,7 +71,7 @@ it.each<[string, RoadCase, Change, string, string[]]>([
     '05-promised',
     demands({ date: '2030-01-01', arrived: 'yes' }),
     '2030-02-01',
-    [expect.stringMatching(/^2030年1月1日的催收在时效过了以后，.*对方书面同意还款/)],
+    [expect.stringMatching(/^2030年1月1日的催收在时效过了以后，.*要对方同意还款才行/)],
   ],
   [
     'no due date: the period has not begun',
