@@ -221,7 +221,8 @@ export function mediaSheet(
         ['时长', file.duration || '未能从文件中读出，请以播放为准'],
         ['大小', `${bytes(file.size)} 字节`],
         ['SHA-256', file.sha256],
-        ['原始载体', e.item.carrier || '（请填写存有原件的手机或设备）'],
+        // Left empty it is written in by hand; what the user should know of it is told beside the book.
+        ['原始载体', e.item.carrier],
         ...recordingFacts(e, lines, clean),
         ['证明目的', e.item.purpose],
       ]),

@@ -327,4 +327,12 @@ test('a recording: account, carrier, fingerprint and every sentence on its own s
     expect(text).toContain(part);
   expect(text).toMatch(/[0-9a-f]{64}/);
   expect(read.pages[FRONT]?.items.some((t) => t.text === '证据1')).toBe(true);
+  expect(built.notes.filter((n) => n.includes('原始载体'))).toEqual([]);
+
+  // Without the carrier the court sees an empty cell, not a note meant for the user.
+  const unsaid = await build(chatCase({ transcript, chat }, 1), given);
+  const page = (await readBook(unsaid.volumes[0]?.path ?? '')).pages[FRONT]?.text ?? '';
+  expect(page).toContain('原始载体');
+  expect(page).not.toContain('请填写');
+  expect(unsaid.notes).toContainEqual(expect.stringMatching(/^证据1“通话.wav”：没有填原始载体/));
 });

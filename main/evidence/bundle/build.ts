@@ -77,11 +77,15 @@ function overLimit(request: BundleRequest, volumes: readonly BuiltVolume[]): str
 }
 
 /** What the user should know of one part of the book. */
-function preparedNotes({ exhibit, file, role, pages, treatments }: Prepared): string[] {
+function preparedNotes({ exhibit, file, role, pages, treatments, sound }: Prepared): string[] {
   const name = `证据${exhibit.number}`;
   if (role === 'extract') return [`${name}后面附了摘录表，共 ${pages} 页，已计入页码`];
+  const unsaid =
+    sound && exhibit.item.carrier === ''
+      ? ['没有填原始载体，说明页上空着；请在“证据”里填写存有原件的手机或设备，或打印后手写']
+      : [];
   return file
-    ? treatments.map((t) => `${name}“${file.name}”：${t}`)
+    ? [...treatments, ...unsaid].map((t) => `${name}“${file.name}”：${t}`)
     : [`${name}“${exhibit.item.name}”没有文件，留了 ${pages} 页，请换上纸质件`];
 }
 
