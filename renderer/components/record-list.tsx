@@ -1,12 +1,13 @@
 /**
  * A keyboard-first table of records: arrows move, Enter opens, n adds, Delete removes (with undo),
- * Space, Shift+arrows or Ctrl+click select several. Sticky head, totals at the foot.
+ * Space, Shift+arrows, Ctrl+click or Shift+click select several. Sticky head, totals at the foot.
  */
 import { Button } from 'antd';
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { undo } from '../state/case-store.ts';
 import { sayWith } from '../state/feedback.ts';
 import { type RowMoves, useDragRows } from './drag-rows.ts';
+import { afterRange, afterToggle } from './row-selection.ts';
 import { useArrowsFromNowhere, useNewKey } from './use-keys.ts';
 import { ROW, useWindow, WHOLE } from './use-window.ts';
 
@@ -129,6 +130,8 @@ export function RecordList<T extends { id: string }>(
   const table = useRef<HTMLTableElement | null>(null);
   const wanted = useRef<number | null>(null);
   const carried = useRef<string | null>(null);
+  /** The row that a click with Shift selects from; null: the open one, else the first. */
+  const anchor = useRef<string | null>(null);
   const leaving = useRef<ReadonlySet<string>>(new Set());
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const { first, end } = useWindow(scroller, p.records.length);
@@ -170,6 +173,15 @@ export function RecordList<T extends { id: string }>(
     setCursor(index);
     wanted.current = index;
   }, [p.records]);
+  // The pane that opens beside the list builds the list anew: the row clicked takes the focus again.
+  const again = useRef(p.marks !== undefined && p.openId !== null);
+  useEffect(() => {
+    if (!scroller || !again.current) return;
+    again.current = false;
+    const index = p.records.findIndex((r) => r.id === p.openId);
+    if (index < 0 || document.activeElement !== document.body) return;
+    move(index, index, false);
+  });
   const removeChosen = () => {
     setChosen(new Set());
     p.onDelete?.([...chosen]);
@@ -244,6 +256,8 @@ export function RecordList<T extends { id: string }>(
     const id = row?.dataset.id;
     if (!id) return;
     setCursor(Number(row.dataset.row));
+    // Only its key can hold the focus: a click elsewhere in the row would leave the keys for marking dead.
+    if (p.marks) row.querySelector<HTMLElement>('.row-key')?.focus({ preventScroll: true });
     if (e.ctrlKey || e.metaKey) return toggle(id);
     setChosen(new Set());
     p.onOpen(id);
@@ -256,9 +270,13 @@ export function RecordList<T extends { id: string }>(
     if (!any || !element) return;
     const key = (e: KeyboardEvent) => latest.current.onKey(e);
     const click = (e: MouseEvent) => latest.current.onClick(e);
+    // Shift would select the words between two clicks.
+    const down = (e: MouseEvent) => e.shiftKey && e.preventDefault();
     element.addEventListener('keydown', key);
     element.addEventListener('click', click);
+    element.addEventListener('mousedown', down);
     return () => {
+      element.removeEventListener('mousedown', down);
       element.removeEventListener('keydown', key);
       element.removeEventListener('click', click);
     };

@@ -208,3 +208,16 @@ export function acceptLines(
   }
   return result;
 }
+
+/**
+ * How many of the marked lines are not in the case yet: those to be taken, and those left out with a reason
+ * that the user has still to hear. 0: pressing the button again would do nothing.
+ */
+export function aheadOf(
+  transfers: readonly TransferDocument[],
+  ref: StatementRef,
+  lines: readonly MarkedLine[],
+): number {
+  const { added, joined, left } = acceptLines(transfers, ref, lines, '');
+  return added.length + joined.length + left.length;
+}

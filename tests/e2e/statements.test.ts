@@ -73,8 +73,9 @@ test('an Alipay statement becomes transfers by keyboard, the claim follows, undo
   await expect(line(page, '水果店')).toHaveCount(0);
   await expect(line(page, '20,000.00')).toBeVisible();
 
-  const first = line(page, '20,000.00').locator('.row-key');
-  await first.focus();
+  // A click on the amount opens the line beside the list; the keys work at once.
+  await line(page, '20,000.00').getByRole('cell', { name: '20,000.00' }).click();
+  await expect(page.getByRole('heading', { name: /^第 \d+ 行$/ })).toBeVisible();
   await page.keyboard.press('1');
   await expect(line(page, '20,000.00')).toContainText('出借');
   // The focus has moved to the next line.
@@ -94,6 +95,11 @@ test('an Alipay statement becomes transfers by keyboard, the claim follows, undo
   await page.getByRole('button', { name: '记入流水' }).click();
   await expect(page.getByText('有 1 行没有记入')).toBeVisible();
   await expect(line(page, '20,000.00')).toContainText('已记入');
+  // What was left out is marked again as of no concern: nothing is left to be taken.
+  await line(page, '交易关闭').getByRole('cell', { name: '100.00' }).click();
+  await page.keyboard.press('0');
+  await expect(page.getByText('标记的各笔都已记入流水。')).toBeVisible();
+  await expect(page.getByRole('button', { name: '记入流水' })).toHaveCount(0);
   await page.getByRole('button', { name: '回到流水' }).click();
   await expect(page.getByRole('row', { name: /2024-05-01/ })).toContainText('20,000.00');
   await expect(page.getByRole('row', { name: /2024-06-01/ })).toContainText('5,000.00');

@@ -4,6 +4,7 @@ import { parseCase } from '../../shared/case/parse.ts';
 import { sampleCase } from '../../shared/case/sample.ts';
 import {
   acceptLines,
+  aheadOf,
   type MarkedLine,
   markProblem,
   type StatementRef,
@@ -135,4 +136,14 @@ test('a mark against the direction of the money is refused; neutral lines may be
   expect(markProblem(entry(1, { dead: true, status: '交易关闭' }), 'out')).toContain('没有成交');
   expect(markProblem(entry(1, { direction: 'in', refundOf: 9 }), 'in')).toContain('第 9 行的退款');
   expect(markProblem(entry(1, { fen: 0 }), 'ignore')).toBe('');
+});
+
+test('nothing is ahead once every marked line is in the case; one not decided yet still is', () => {
+  const lines = [line(entry(20), 'out'), line(entry(22), 'ignore')];
+  expect(aheadOf([], ref, lines)).toBe(1);
+  const { transfers } = acceptLines([], ref, lines, 'loan1');
+  expect(aheadOf(transfers, ref, lines)).toBe(0);
+  expect(aheadOf([existing], ref, [line(entry(20), 'out')])).toBe(1);
+  const joined = acceptLines([existing], ref, [line(entry(20), 'out', 'same')], 'loan1');
+  expect(aheadOf(joined.transfers, ref, [line(entry(20), 'out', 'same')])).toBe(0);
 });

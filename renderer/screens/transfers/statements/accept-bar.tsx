@@ -1,9 +1,8 @@
 /** The foot of a statement: the keys, what is marked so far, and the step that takes it into the case. */
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import type { Acceptance } from '../../../../shared/statements/accept.ts';
-import type { StatementInfo } from '../../../../shared/statements/calls.ts';
-import type { Sum } from '../../../../shared/statements/types.ts';
+import { type Acceptance, aheadOf, markedSums } from '../../../../shared/statements/accept.ts';
+import type { StatementInfo, StatementLine } from '../../../../shared/statements/calls.ts';
 import { fenText, Notice } from '../../../components/index.ts';
 import { useCase } from '../../../state/case-store.ts';
 import { sayWith } from '../../../state/feedback.ts';
@@ -13,11 +12,12 @@ import { marks } from './words.ts';
 
 export function AcceptBar({
   info,
-  sums,
+  marked,
   undo,
 }: {
   info: StatementInfo;
-  sums: Record<'out' | 'in', Sum>;
+  /** Every line marked as loan or repayment. */
+  marked: readonly StatementLine[];
   undo: () => unknown;
 }) {
   const { document } = useCase();
@@ -25,7 +25,9 @@ export function AcceptBar({
   const [loanId, setLoanId] = useState('');
   const [left, setLeft] = useState<Acceptance['left']>([]);
   const loan = loans.find((l) => l.id === loanId) ?? loans[0];
+  const sums = markedSums(marked);
   const nothing = sums.out.count + sums.in.count === 0;
+  const taken = !nothing && aheadOf(document.transfers ?? [], info, marked) === 0;
   const accept = async () => {
     if (!loan) return;
     const done = await acceptStatement(info, loan.id);
@@ -92,9 +94,13 @@ export function AcceptBar({
             onChange={setLoanId}
           />
         ) : null}
-        <Button type="primary" disabled={nothing || !loan} onClick={() => void accept()}>
-          记入流水
-        </Button>
+        {taken ? (
+          <span className="grey">标记的各笔都已记入流水。</span>
+        ) : (
+          <Button type="primary" disabled={nothing || !loan} onClick={() => void accept()}>
+            记入流水
+          </Button>
+        )}
         {loan ? null : <span className="grey">先在“借款”里填好借条，才能记入。</span>}
       </div>
     </div>

@@ -1,7 +1,7 @@
 /** One statement: filter, mark line by line from the keyboard, take the marked ones into the case. */
 import { Button, Input, Radio } from 'antd';
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { markedSums, transferId, twinOf } from '../../../../shared/statements/accept.ts';
+import { transferId, twinOf } from '../../../../shared/statements/accept.ts';
 import type {
   StatementInfo,
   StatementLine,
@@ -258,7 +258,7 @@ export function StatementView({
               ]}
               empty={found ? <NoLines show={show} person={found.person} /> : null}
             />
-            <AcceptBar info={info} sums={markedSums(marked)} undo={undo} />
+            <AcceptBar info={info} marked={marked} undo={undo} />
           </>
         }
         editor={
