@@ -131,29 +131,35 @@ export interface RegisterRow {
 /** File sizes are given to the byte: with the fingerprint they name one file and no other. */
 const bytes = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
+/** A fingerprint in two lines of 32: one of 64 letters has nowhere to break and runs over its column. */
+const digestLines = (sha256: string): string => sha256.replace(/^(.{32})(?=.)/, '$1\n');
+
+/** Printed times are China's, wherever the book is made. */
+const TAKEN = '收入时间（北京时间）';
+
 /** 文件校验清单: every original with its SHA-256. */
 export function registerPaper(x: PaperContext, rows: readonly RegisterRow[]): Paper {
   const small = { size: 16 };
   const columns: Column[] = [
     { title: '证据', weight: 6, align: 'center', ...small },
-    { title: '原文件名', weight: 22, ...small },
+    { title: '原文件名', weight: 24, ...small },
     { title: '大小（字节）', weight: 10, align: 'right', ...small },
-    { title: 'SHA-256', weight: 44, ...small },
-    { title: '页码', weight: 8, align: 'center', ...small },
-    { title: '收入时间', weight: 12, ...small },
-    { title: '说明', weight: 20, ...small },
+    { title: 'SHA-256', weight: 25, ...small },
+    { title: '页码', weight: 9, align: 'center', ...small },
+    { title: TAKEN, weight: 12, ...small },
+    { title: '说明', weight: 16, ...small },
   ];
   const shown = rows.some((r) => r.takenAt)
     ? columns
-    : columns.filter((c) => c.title !== '收入时间');
+    : columns.filter((c) => c.title !== TAKEN);
   const body = rows.map((r) => {
     const texts: Record<string, string> = {
       证据: r.number,
       原文件名: r.name,
       '大小（字节）': bytes(r.size),
-      'SHA-256': r.sha256,
+      'SHA-256': digestLines(r.sha256),
       页码: r.pages,
-      收入时间: r.takenAt,
+      [TAKEN]: r.takenAt,
       说明: r.treatment,
     };
     return bodyRow(
@@ -180,7 +186,6 @@ export function registerPaper(x: PaperContext, rows: readonly RegisterRow[]): Pa
 function factTable(facts: readonly (readonly [string, string])[]): Table {
   const columns: Column[] = [
     { title: '项目', weight: 22 },
-    // A fingerprint of 64 characters fits a line.
     { title: '内容', weight: 78, size: 20 },
   ];
   return table(
@@ -220,7 +225,7 @@ export function mediaSheet(
         ['文件名', file.name],
         ['时长', file.duration || '未能从文件中读出，请以播放为准'],
         ['大小', `${bytes(file.size)} 字节`],
-        ['SHA-256', file.sha256],
+        ['SHA-256', digestLines(file.sha256)],
         // Left empty it is written in by hand; what the user should know of it is told beside the book.
         ['原始载体', e.item.carrier],
         ...recordingFacts(e, lines, clean),

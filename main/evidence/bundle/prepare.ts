@@ -83,7 +83,7 @@ const DOCX = `${office}wordprocessingml.document`;
 const XLSX = `${office}spreadsheetml.sheet`;
 
 /** Name without what no font can print, cut where a line would run over. */
-export const shownName = (name: string, most = 24): string => breakable(printable(name), most);
+export const shownName = (name: string, most: number): string => breakable(printable(name), most);
 
 function unsupported(mime: string): SourceProblem {
   const what =
@@ -149,7 +149,7 @@ class Preparer {
       this.#read(file.key, offset, length),
     );
     const facts = {
-      name: shownName(file.name, 40),
+      name: shownName(file.name, 34),
       size: file.size,
       sha256: file.sha256,
       kind: file.mime.startsWith('audio/') ? '录音' : '录像',

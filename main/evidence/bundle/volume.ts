@@ -97,7 +97,7 @@ function registerRow(
   return [
     {
       number: part === null ? String(exhibit.number) : `${exhibit.number}-${part}`,
-      name: shownName(file.name),
+      name: shownName(file.name, 18),
       size: file.size,
       sha256: file.sha256,
       takenAt: takenText(file.takenAt),
