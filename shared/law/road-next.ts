@@ -7,6 +7,7 @@ import { deadlinesOf } from './deadlines.ts';
 import { type Assessment, standsText } from './dishonest-list.ts';
 import { closedOn, finalisedSince } from './enforcement-records.ts';
 import { beforeSuit, plan } from './road-before.ts';
+import { inCourt } from './road-court.ts';
 import { pressing, whole } from './road-pressing.ts';
 import type { Rung } from './road-steps.ts';
 import type { NewRecord, NextAction } from './road-types.ts';
@@ -208,7 +209,7 @@ function applyNow(c: Case, today: string, action: NextAction): NextAction {
  * 4. a signed plan: its instalments and its acceleration run by dates, too;
  * 5. before any suit, proof that the records say exists and that is not kept yet (`beforeSuit`): chats are
  *    deleted and notes lost, and a debtor is better reminded once they are safe;
- * 6. what the talks, or the enforcement, ask for; 7. the next rung of the road.
+ * 6. what the talks, or the enforcement, ask for; 7. what the court sends next; 8. the next rung of the road.
  * @param today YYYY-MM-DD.
  */
 export function nextAction(c: Case, today: string, where: Where): NextAction {
@@ -220,6 +221,8 @@ export function nextAction(c: Case, today: string, where: Where): NextAction {
   const own = plan(c, today) ?? beforeSuit(c, today) ?? enforcing(c, today, where);
   if (own) return own;
   const { rung } = where;
+  const court = rung?.key === 'judgment' ? inCourt(c, today) : null;
+  if (court) return court;
   if (rung?.key !== 'enforcement') return rung?.action ?? CLOSED;
   return where.waiting
     ? {

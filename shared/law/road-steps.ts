@@ -5,6 +5,7 @@ import { daysBetween } from './dates.ts';
 import { type Assessment, type MeasureView, standsText } from './dishonest-list.ts';
 import { dueState } from './due-state.ts';
 import { contact, LETTER_SENT } from './road-before.ts';
+import { docketed } from './road-court.ts';
 import { planNow, talking } from './road-talks.ts';
 import type { NextAction, Section, Step, StepKey } from './road-types.ts';
 import { suitStands } from './suit-records.ts';
@@ -196,7 +197,11 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
       needed: true,
       done: effective ? on.judgment : null,
       doneText: '法律文书已生效。',
-      now: decided ? '已有法律文书，等它生效。' : '案件在法院审理中，收到判决或调解书后录入。',
+      now: decided
+        ? '已有法律文书，等它生效。'
+        : docketed(c)
+          ? '案件在法院审理中，收到判决或调解书后录入。'
+          : '起诉状已经提交，等法院立案的答复。',
       skipped: '没有录入判决，请补上。',
       later: '起诉以后由法院审理。',
       action: decided
@@ -209,6 +214,7 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
         : {
             screen: 'suit',
             text: '录入判决或调解书',
+            path: 'judgment',
             why: '判项录成数据以后，欠款和利息会自动接着算。',
           },
     },

@@ -241,7 +241,7 @@ describe('what the step asks for is typed in: the step after it', () => {
       '08-fee-unpaid',
       'the fee is paid',
       (d) => set(d.suit, { feePaidOn: '2026-11-20' }),
-      '录入判决或调解书',
+      '等法院的举证通知书和传票，收到就记下来',
     ],
     [
       '09-judgment-unperformed',
@@ -305,6 +305,72 @@ describe('what the step asks for is typed in: the step after it', () => {
       path: 'demands.0.arrived',
     });
     expect(next('06-limitation', letter('2026-10-21')).paper).toBe('demand-letter');
+  });
+});
+
+describe('in court, what the court sends next is waited for and noted', () => {
+  const court = (suit: object, today = ROAD_DAY) =>
+    next('08-fee-unpaid', (d) => Object.assign(d, { suit: { ...suit } }), today);
+  const FILED = { filedOn: '2026-11-17', procedure: 'simplified' };
+  const PAID = { ...FILED, acceptedOn: '2026-11-19', feePaidOn: '2026-11-20' };
+  const HEARD = [{ id: 'h', date: '2026-12-10', time: '09:30', place: '第三法庭' }];
+
+  test.each<[string, object, string, string, string | undefined, RegExp]>([
+    ['just filed', FILED, ROAD_DAY, '等法院立案的答复', 'suit.acceptedOn', /11月24日以前/],
+    [
+      'no answer in seven days',
+      FILED,
+      '2026-11-25',
+      '到立案庭问立案的结果',
+      'suit.acceptedOn',
+      /提交凭证/,
+    ],
+    [
+      'docketed and paid',
+      PAID,
+      ROAD_DAY,
+      '等法院的举证通知书和传票，收到就记下来',
+      'suit.evidenceTerm.noticeOn',
+      /交证据的最后一天/,
+    ],
+    [
+      'the evidence period is known',
+      { ...PAID, evidenceDue: '2026-12-04' },
+      ROAD_DAY,
+      '等法院的传票，收到就记下来',
+      '+suit.hearings.date',
+      /12月4日以前/,
+    ],
+    [
+      'a hearing is set',
+      { ...PAID, hearings: HEARD },
+      ROAD_DAY,
+      '准备开庭',
+      'suit.hearings.0.date',
+      /2026年12月10日，09:30，第三法庭开庭/,
+    ],
+    [
+      'the hearing is over',
+      { ...PAID, hearings: HEARD },
+      '2026-12-11',
+      '等判决',
+      'judgment',
+      /已经开过庭/,
+    ],
+    [
+      'a payment order has no hearing',
+      { ...PAID, procedure: 'paymentOrder' },
+      ROAD_DAY,
+      '录入判决或调解书',
+      'judgment',
+      /判项/,
+    ],
+  ])('%s', (_what, suit, today, text, path, why) => {
+    const n = court(suit, today);
+    expect(asked(n)).toEqual([text, 'suit', path, undefined]);
+    expect(n.why).toMatch(why);
+    const here = n.more?.some((w) => w.path === 'judgment') ?? false;
+    expect(here || n.path === 'judgment').toBe(true);
   });
 });
 
@@ -388,7 +454,7 @@ describe('the same cases a little later, or with one thing more', () => {
         Object.assign(d.suit ?? {}, { feePaidOn: '2026-11-20' });
       },
       ROAD_DAY,
-      '录入判决或调解书',
+      '等法院的举证通知书和传票，收到就记下来',
       undefined,
     ],
     [

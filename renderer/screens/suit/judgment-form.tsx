@@ -34,9 +34,11 @@ export function JudgmentForm() {
           sentence="收到判决书、调解书或支付令以后，在这里录入。"
           example="（2026）甲0104民初1234号：被告于判决生效之日起十日内偿还借款本金300,000元及利息。"
           action={
-            <Button onClick={() => update('judgment', { items: [], services: [] }, '录入判决')}>
-              录入判决
-            </Button>
+            <span data-path="judgment">
+              <Button onClick={() => update('judgment', { items: [], services: [] }, '录入判决')}>
+                录入判决
+              </Button>
+            </span>
           }
         />
       </Section>
