@@ -255,10 +255,18 @@ export function RecordList<T extends { id: string }>(
     const row = on?.closest('tr') ?? null;
     const id = row?.dataset.id;
     if (!id) return;
-    setCursor(Number(row.dataset.row));
+    const place = Number(row.dataset.row);
+    setCursor(place);
     // Only its key can hold the focus: a click elsewhere in the row would leave the keys for marking dead.
     if (p.marks) row.querySelector<HTMLElement>('.row-key')?.focus({ preventScroll: true });
-    if (e.ctrlKey || e.metaKey) return toggle(id);
+    const open = p.records.some((r) => r.id === p.openId) ? p.openId : null;
+    if (e.shiftKey && p.onDelete) {
+      const ids = p.records.map((r) => r.id);
+      const began = ids.includes(anchor.current ?? '') ? anchor.current : open;
+      return setChosen(afterRange(ids, ids.indexOf(began ?? ''), place));
+    }
+    anchor.current = id;
+    if (e.ctrlKey || e.metaKey) return setChosen((s) => afterToggle(s, open, id));
     setChosen(new Set());
     p.onOpen(id);
   };

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import type { EvidenceFile, IntakePlan, TakenIn } from '../../shared/api.ts';
 import { evidenceGroup, evidenceTitle, visibleText } from '../../shared/case/evidence-name.ts';
-import { proposedForm } from '../../shared/proof/propose.ts';
+import { proposedForm, wouldBeOneChat } from '../../shared/proof/propose.ts';
 import { call, filePaths } from '../bridge.ts';
 import { change, currentCase, flush, newId } from './case-store.ts';
 import { sayError } from './feedback.ts';
@@ -18,9 +18,11 @@ interface Files {
   busy: boolean;
   /** Folders that wait for the answer whether each becomes one exhibit or many. */
   plan: IntakePlan | null;
+  /** Items just made of pictures of a screen, which could be one chat: offered to be made one exhibit. */
+  chat: readonly string[];
 }
 
-const blank: Files = { caseId: null, files: [], refused: [], busy: false, plan: null };
+const blank: Files = { caseId: null, files: [], refused: [], busy: false, plan: null, chat: [] };
 const store = createStore<Files>(blank);
 
 async function load(caseId: string): Promise<void> {
@@ -46,6 +48,8 @@ export function useEvidenceFiles(caseId: string | null): Files {
   return state.caseId === caseId ? state : { ...state, files: [] };
 }
 
+/** The offer to make one exhibit of the pictures was answered. */
+export const forgetChat = (): void => store.set((s) => ({ ...s, chat: [] }));
 export const forgetRefused = (): void => store.set((s) => ({ ...s, refused: [] }));
 
 /** Files that become one exhibit, and the name that says what they are. */
@@ -70,6 +74,7 @@ function link(itemId: string | null, groups: readonly Together[]): void {
   if (groups.length === 0) return;
   const before = currentCase().document.evidence?.length ?? 0;
   const ids = (files: readonly EvidenceFile[]) => files.map((f) => f.fileId);
+  const made = groups.map((g) => ({ ...g, id: newId() }));
   change((d) => {
     const items = d.evidence ?? [];
     if (itemId) {
@@ -81,14 +86,14 @@ function link(itemId: string | null, groups: readonly Together[]): void {
         ),
       };
     }
-    const fresh = groups.map(({ name, files }) => {
+    const fresh = made.map(({ id, name, files }) => {
       const group = evidenceGroup(name);
       const pages = files.reduce<number | null>(
         (n, f) => (n === null || f.pages === null ? null : n + f.pages),
         0,
       );
       return {
-        id: newId(),
+        id,
         group,
         name: evidenceTitle(name),
         form: proposedForm(group, files) ?? ('copy' as const),
@@ -98,7 +103,12 @@ function link(itemId: string | null, groups: readonly Together[]): void {
     });
     return { ...d, evidence: [...items, ...fresh] };
   }, '加入证据文件');
-  if (!itemId) openNew(before);
+  if (itemId) return;
+  const single = made.every((m) => m.files.length === 1);
+  const chat =
+    single && wouldBeOneChat(groups.flatMap((g) => g.files)) ? made.map((m) => m.id) : [];
+  store.set((s) => ({ ...s, chat }));
+  openNew(before);
 }
 
 async function take(

@@ -153,6 +153,15 @@ export function withAnswerTo(d: CaseDocument, demandId: string, words: string): 
   return { ...d, demands };
 }
 
+/** With an exhibit known as a chat; from which app is asked in its form. */
+export function withChat(d: CaseDocument, itemId: string): CaseDocument {
+  return withItem(d, itemId, (item) => ({
+    ...item,
+    form: 'electronic',
+    chat: item.chat ?? { platform: 'wechat' },
+  }));
+}
+
 /** The files of an exhibit in another order, which is that of the evidence book; none more, none less. */
 export function withFilesOrdered(
   d: CaseDocument,

@@ -5,6 +5,7 @@ import { change, currentCase, newId } from './case-store.ts';
 import { createStore, useStore } from './store.ts';
 import {
   withAnswerTo,
+  withChat,
   withDemandLinked,
   withDemandRegistered,
   withDemandUnlinked,
@@ -75,13 +76,21 @@ export const takeAsAnswer = (demandId: string, words: string): void =>
 export const orderFiles = (itemId: string, fileIds: readonly string[], label: string): void =>
   change((d) => withFilesOrdered(d, itemId, fileIds), label);
 
-/** Makes one exhibit of several. @returns its id, or why not, in words for the user */
-export function combine(ids: readonly string[]): { id: string } | { refused: string } {
+/**
+ * Makes one exhibit of several.
+ * @param chat they are the screens of a chat, so it is a chat
+ * @returns its id, or why not, in words for the user
+ */
+export function combine(
+  ids: readonly string[],
+  chat = false,
+): { id: string } | { refused: string } {
   const result = combineEvidence(currentCase().document, ids);
   if ('refused' in result) return result;
   change((d) => {
     const now = combineEvidence(d, ids);
-    return 'refused' in now ? d : now.document;
+    if ('refused' in now) return d;
+    return chat ? withChat(now.document, now.id) : now.document;
   }, '合成一份证据');
   return { id: result.id };
 }

@@ -1,6 +1,7 @@
 /** 来源, 原件/复印件 and 原始载体 as they usually are for a piece of evidence: offered, never put in over the user. */
 import type { Case } from '../case/case.ts';
 import type { EvidenceItem } from '../case/conduct.ts';
+import { evidenceGroup } from '../case/evidence-name.ts';
 
 /** What is known of a file of the evidence. */
 export interface FileFacts {
@@ -18,6 +19,15 @@ const isPicture = (f: FileFacts) => f.mime.startsWith('image/');
 
 /** A picture with a camera in it is a photo of paper; one without is a picture of a screen. */
 const isScreenshot = (f: FileFacts) => isPicture(f) && f.device === '';
+
+/**
+ * Whether files taken in together may be the screens of one chat: several, all of them pictures of a screen, and
+ * no name that says otherwise. The user is asked; a picture sent on by a phone has lost its camera too.
+ */
+export function wouldBeOneChat(files: readonly (FileFacts & { name: string })[]): boolean {
+  const silent = (name: string) => ['other', 'demand'].includes(evidenceGroup(name));
+  return files.length > 1 && files.every((f) => isScreenshot(f) && silent(f.name));
+}
 
 /** The form by the group and the kind of files; null when they say nothing. */
 export function proposedForm(group: Group, files: readonly FileFacts[]): Form | null {

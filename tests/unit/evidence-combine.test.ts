@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type CaseDocument, emptyCase } from '../../shared/case/case.ts';
 import { combineEvidence } from '../../shared/case/combine.ts';
 import { parseCase } from '../../shared/case/parse.ts';
+import { wouldBeOneChat } from '../../shared/proof/propose.ts';
 
 const line = (id: string, fileId: string) => ({ id, fileId, content: '请还款' });
 const mark = (id: string, fileId: string) => ({ id, fileId, x: 0, y: 0, width: 0.5, height: 0.1 });
@@ -129,4 +130,14 @@ describe('several pieces of evidence made one', () => {
       refused: expect.stringContaining('500 字'),
     });
   });
+});
+
+test('pictures of a screen taken in together may be one chat; photos, scans by name and single files are not', () => {
+  const shot = (name: string, more = {}) => ({ name, mime: 'image/png', device: '', ...more });
+  expect(wouldBeOneChat([shot('Screenshot_1.png'), shot('Screenshot_2.png')])).toBe(true);
+  expect(wouldBeOneChat([shot('催款聊天1.png'), shot('催款聊天2.png')])).toBe(true);
+  expect(wouldBeOneChat([shot('Screenshot_1.png')])).toBe(false);
+  expect(wouldBeOneChat([shot('Screenshot_1.png'), shot('借条.png')])).toBe(false);
+  expect(wouldBeOneChat([shot('a.png'), shot('b.jpg', { device: 'HUAWEI' })])).toBe(false);
+  expect(wouldBeOneChat([shot('a.png'), shot('b.pdf', { mime: 'application/pdf' })])).toBe(false);
 });

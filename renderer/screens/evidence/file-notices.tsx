@@ -1,7 +1,7 @@
-/** Above the list: what was not taken in, and what the check of the files found. */
+/** Above the list: what was not taken in, what belongs together, and what the check of the files found. */
 import { Button } from 'antd';
 import { Notice } from '../../components/index.ts';
-import { forgetRefused } from '../../state/evidence-files.ts';
+import { forgetChat, forgetRefused } from '../../state/evidence-files.ts';
 import { byReason, type Refused } from '../../state/refused.ts';
 
 export function RefusedNotice({ refused }: { refused: readonly Refused[] }) {
@@ -24,6 +24,27 @@ export function RefusedNotice({ refused }: { refused: readonly Refused[] }) {
         ))}
       </ul>
     </Notice>
+  );
+}
+
+/** Pictures just taken in that may be one chat: made one exhibit by a click, never by themselves. */
+export function ChatOffer({ ids, onCombine }: { ids: readonly string[]; onCombine: () => void }) {
+  if (ids.length < 2) return null;
+  return (
+    <Notice
+      tone="note"
+      title={`刚加入的 ${ids.length} 张图片像是手机截图，同一段聊天的放在一份证据里`}
+      action={
+        <span className="button-line">
+          <Button size="small" onClick={onCombine}>
+            合成一份聊天证据
+          </Button>
+          <Button size="small" type="text" onClick={forgetChat}>
+            不是，分开放
+          </Button>
+        </span>
+      }
+    />
   );
 }
 

@@ -20,6 +20,7 @@ import {
   chooseFiles,
   chooseFolder,
   dropFiles,
+  forgetChat,
   useEvidenceFiles,
 } from '../../state/evidence-files.ts';
 import { useFacts } from '../../state/facts.ts';
@@ -30,7 +31,7 @@ import { closeTranscript, combine, openTranscript, useTranscript } from '../../s
 import { BundleDialog } from './bundle-dialog.tsx';
 import { DropArea } from './drop-area.tsx';
 import { FactsView } from './facts.tsx';
-import { BrokenNotice, RefusedNotice } from './file-notices.tsx';
+import { BrokenNotice, ChatOffer, RefusedNotice } from './file-notices.tsx';
 import { FolderDialog } from './folder-dialog.tsx';
 import { ItemForm } from './item-form.tsx';
 import { ReadingNotice } from './reading.tsx';
@@ -51,6 +52,9 @@ const GAPS = {
 const FACTS = 'evidence.facts';
 const FIXED = '已交给法院，编号和顺序不再变动';
 
+/** The key that a Mac names otherwise. */
+const CTRL = /Mac/.test(navigator.platform) ? '⌘' : 'Ctrl';
+
 const orderNote = (handedIn: number): string =>
   handedIn > 0
     ? `有 ${handedIn} 份已交给法院，编号和顺序不再变动；其余的拖动一行（或按 Alt 加上下键）调整，编号跟着变。`
@@ -58,7 +62,7 @@ const orderNote = (handedIn: number): string =>
 
 export default function Evidence() {
   const { document, caseId, change, addRecord, problemsUnder, flush } = useCase();
-  const { files, refused, busy, plan } = useEvidenceFiles(caseId);
+  const { files, refused, busy, plan, chat } = useEvidenceFiles(caseId);
   const items = document.evidence ?? [];
   const [openId, setOpenId] = useState<string | null>(null);
   const [binding, setBinding] = useState(false);
@@ -155,8 +159,8 @@ export default function Evidence() {
         : ` ${ids.length} 份证据`,
     );
   };
-  const combineItems = (ids: string[]) => {
-    const done = combine(ids);
+  const combineItems = (ids: readonly string[], asChat = false) => {
+    const done = combine(ids, asChat);
     if ('refused' in done) {
       sayError(done.refused);
       return;
@@ -220,6 +224,13 @@ export default function Evidence() {
         }
       >
         <ReadingNotice />
+        <ChatOffer
+          ids={chat.filter((id) => items.some((e) => e.id === id))}
+          onCombine={() => {
+            forgetChat();
+            combineItems(chat, true);
+          }}
+        />
         <RefusedNotice refused={refused} />
         <BrokenNotice names={broken} onClose={() => setBroken([])} />
         {facts.length > 0 ? (
@@ -245,7 +256,10 @@ export default function Evidence() {
             list={
               <>
                 {ordered.length > 1 ? (
-                  <p className="grey list-note">{orderNote(handedIn)}</p>
+                  <p className="grey list-note">
+                    按住 {CTRL} 点选几份（连着的按住 Shift），可以合成一份，例如同一段聊天的截图。
+                    {orderNote(handedIn)}
+                  </p>
                 ) : null}
                 <RecordList
                   label="证据"
@@ -257,7 +271,7 @@ export default function Evidence() {
                   onOpen={setOpenId}
                   onNew={add}
                   onDelete={remove}
-                  bulk={{ label: '合成一份证据', least: 2, onRun: combineItems }}
+                  bulk={{ label: '合成一份证据', least: 2, onRun: (ids) => combineItems(ids) }}
                   totals={[
                     ...['', `共 ${items.length} 份`],
                     ...(narrow ? [] : ['', '']),
