@@ -149,9 +149,7 @@ export function registerPaper(x: PaperContext, rows: readonly RegisterRow[]): Pa
     { title: TAKEN, weight: 12, ...small },
     { title: '说明', weight: 16, ...small },
   ];
-  const shown = rows.some((r) => r.takenAt)
-    ? columns
-    : columns.filter((c) => c.title !== TAKEN);
+  const shown = rows.some((r) => r.takenAt) ? columns : columns.filter((c) => c.title !== TAKEN);
   const body = rows.map((r) => {
     const texts: Record<string, string> = {
       证据: r.number,
