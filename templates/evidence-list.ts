@@ -1,6 +1,7 @@
 /** 证据目录: the rows evidence rules art. 19 asks for, numbered and paged throughout (form 03). */
 import { chatAnswers, chatGaps } from '../shared/case/chat-checks.ts';
 import type { EvidenceItem } from '../shared/case/conduct.ts';
+import { formOf } from '../shared/case/evidence-form.ts';
 import { currentBatch, type Exhibit, LIST_PAPER, pageRange } from '../shared/case/exhibits.ts';
 import { purposeState } from '../shared/proof/purpose.ts';
 import { chineseNumber } from '../shared/text/numerals.ts';
@@ -63,13 +64,14 @@ const GROUPS: Record<EvidenceItem['group'], string> = {
 
 /** 原件 · 复印件（原件备查） · 打印件 · 电子数据打印件（原始载体：…） (form 03 B). */
 export function formText(item: EvidenceItem): string {
-  if (item.form === 'original') return '原件';
-  if (item.form === 'copy') {
-    // Nothing is promised that can't be kept: without the original it is a copy and no more.
-    const checkable = item.group !== 'identity' && item.originalHeld !== false;
+  const form = formOf(item);
+  if (form === 'original') return '原件';
+  if (form === 'copy') {
+    // The court is promised the original only where the user said that it can be shown.
+    const checkable = item.group !== 'identity' && item.originalHeld === true;
     return checkable ? '复印件（原件备查）' : '复印件';
   }
-  if (item.form === 'print') return '打印件';
+  if (form === 'print') return '打印件';
   return `电子数据打印件${item.carrier ? `（原始载体：${item.carrier}）` : ''}`;
 }
 
@@ -244,7 +246,7 @@ function missing(x: PaperContext): Missing[] {
       ...(item.pages === null
         ? [warning(`${path}.pages`, `“${name}”的页数还不知道，它和它后面的页码会留空`)]
         : []),
-      ...(item.form === 'electronic' && item.carrier === ''
+      ...(formOf(item) === 'electronic' && item.carrier === ''
         ? [warning(`${path}.carrier`, `请填写“${name}”的原始载体，例如哪一部手机`)]
         : []),
       ...chatMissing(item, path, name),

@@ -88,6 +88,7 @@ function link(itemId: string | null, groups: readonly Together[]): void {
     }
     const fresh = made.map(({ id, name, files }) => {
       const group = evidenceGroup(name);
+      const form = proposedForm(group, files);
       const pages = files.reduce<number | null>(
         (n, f) => (n === null || f.pages === null ? null : n + f.pages),
         0,
@@ -96,7 +97,8 @@ function link(itemId: string | null, groups: readonly Together[]): void {
         id,
         group,
         name: evidenceTitle(name),
-        form: proposedForm(group, files) ?? ('copy' as const),
+        // What cannot be told stays open: nothing is written over the user's own answer.
+        ...(form === null ? {} : { form }),
         ...(pages === null ? {} : { pages }),
         fileIds: ids(files),
       };

@@ -50,8 +50,10 @@ function pagesOf(items: readonly Item[]): Pick<Item, 'pages'> {
 function merged(items: readonly Item[], first: Item): Item {
   const joined = (key: 'source' | 'carrier' | 'note', by: string) =>
     said(items.map((i) => i[key])).join(by);
+  const form = items.find((i) => i.form !== undefined)?.form;
   return {
     ...first,
+    ...(form === undefined ? {} : { form }),
     ...pagesOf(items),
     fileIds: unique(items.flatMap((i) => i.fileIds ?? [])),
     marks: items.flatMap((i) => i.marks ?? []),

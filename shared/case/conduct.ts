@@ -62,7 +62,8 @@ export const evidenceItem = z.strictObject({
   name: line,
   /** 证据来源 (evidence rules art. 19). */
   source: line.default(''),
-  form: z.enum(['original', 'copy', 'print', 'electronic']).default('copy'),
+  /** Left out: not chosen, see `formOf`. */
+  form: z.enum(['original', 'copy', 'print', 'electronic']).optional(),
   /** Of a copy: the original can be shown at the hearing (evidence rules 61, 90(5)); null = not answered. */
   originalHeld: z.boolean().nullable().default(null),
   /** 原始载体, for electronic data. */

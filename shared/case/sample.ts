@@ -130,6 +130,7 @@ export function sampleCase(id = 'sample'): CaseDocument {
         name: '《借条》（2023年3月1日）',
         source: '被告出具',
         form: 'copy',
+        originalHeld: true,
         purpose: '证明双方就借款300,000元、期限一年达成借贷合意，未约定利息。',
         proves: ['loan1'],
         pages: 1,

@@ -1,6 +1,7 @@
 /** 来源, 原件/复印件 and 原始载体 as they usually are for a piece of evidence: offered, never put in over the user. */
 import type { Case } from '../case/case.ts';
 import type { EvidenceItem } from '../case/conduct.ts';
+import { formOf } from '../case/evidence-form.ts';
 import { evidenceGroup } from '../case/evidence-name.ts';
 
 /** What is known of a file of the evidence. */
@@ -8,17 +9,24 @@ export interface FileFacts {
   mime: string;
   /** Camera or program that made it; '' when the file does not say. */
   device: string;
+  /** As it was taken in; left out: not known. */
+  name?: string;
 }
 
 type Group = EvidenceItem['group'];
-type Form = EvidenceItem['form'];
+type Form = NonNullable<EvidenceItem['form']>;
 
 const isMedia = (f: FileFacts) => /^(audio|video)\//.test(f.mime);
-const isText = (f: FileFacts) => f.mime.startsWith('text/');
+const isText = (f: FileFacts) =>
+  f.mime.startsWith('text/') || f.mime.startsWith('application/vnd.openxmlformats-officedocument.');
 const isPicture = (f: FileFacts) => f.mime.startsWith('image/');
 
 /** A picture with a camera in it is a photo of paper; one without is a picture of a screen. */
 const isScreenshot = (f: FileFacts) => isPicture(f) && f.device === '';
+
+/** What phones call a picture of their screen. */
+const isNamedScreenshot = (f: FileFacts) =>
+  isScreenshot(f) && /screen.?shot|截屏|截图/i.test(f.name ?? '');
 
 /**
  * Whether files taken in together may be the screens of one chat: several, all of them pictures of a screen, and
@@ -34,6 +42,7 @@ export function proposedForm(group: Group, files: readonly FileFacts[]): Form | 
   if (files.length === 0) return null;
   if (files.some(isMedia) || files.every(isText)) return 'electronic';
   if (group === 'demand' && files.every(isScreenshot)) return 'electronic';
+  if (files.every(isNamedScreenshot)) return 'electronic';
   if (group === 'identity' || group === 'agreement' || group === 'security') return 'copy';
   if ((group === 'delivery' || group === 'performance') && !files.some(isPicture)) return 'print';
   return null;
@@ -59,7 +68,7 @@ export function proposedSource(c: Case, item: EvidenceItem): string {
       return only === 'other' ? '' : by[only];
     }
     case 'demand':
-      return item.form === 'electronic' || item.chat ? '原告手机导出' : '原告持有';
+      return formOf(item) === 'electronic' || item.chat ? '原告手机导出' : '原告持有';
     case 'enforcement':
       return c.judgment?.issuer ? `${c.judgment.issuer}作出` : '';
     default:
@@ -69,7 +78,7 @@ export function proposedSource(c: Case, item: EvidenceItem): string {
 
 /** 原始载体: the phone that took the pictures, when every one of them says the same. */
 export function proposedCarrier(item: EvidenceItem, files: readonly FileFacts[]): string {
-  if (item.form !== 'electronic') return '';
+  if (formOf(item) !== 'electronic') return '';
   const cameras = new Set(
     files.filter((f) => f.mime !== 'application/pdf' && f.device !== '').map((f) => f.device),
   );

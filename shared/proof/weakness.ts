@@ -3,6 +3,7 @@
  * picture in place of a slip, a note in place of the delivery (rules of private lending art. 15).
  */
 import type { EvidenceItem } from '../case/conduct.ts';
+import { formOf } from '../case/evidence-form.ts';
 import type { Loan, Transfer } from '../case/loan.ts';
 
 /** A picture of a conversation and nothing from the bank or platform behind it. */
@@ -17,7 +18,7 @@ const all = (items: readonly EvidenceItem[], is: (item: EvidenceItem) => boolean
 
 /** What every proof suffers from; '' when one of them can be checked against its original. */
 export function copyWeakness(items: readonly EvidenceItem[]): string {
-  return all(items, (e) => e.form === 'copy' && e.originalHeld === false)
+  return all(items, (e) => formOf(e) === 'copy' && e.originalHeld === false)
     ? '只有核对不了原件的复印件，不能单独证明'
     : '';
 }

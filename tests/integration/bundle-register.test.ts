@@ -41,7 +41,10 @@ function edges(paper: Paper): { title: string; left: number; right: number }[] {
   if (!table) throw new Error('no table');
   let at = MARGIN;
   return table.columns.map((twips, i) => {
-    const title = table.rows[0]?.cells[i]?.paragraphs[0]?.runs.map((r) => r.text).join('') ?? '';
+    const title =
+      table.rows[0]?.cells[i]?.paragraphs[0]?.runs
+        .map((r) => ('box' in r ? '' : r.text))
+        .join('') ?? '';
     const left = at;
     at += twips / 20;
     return { title, left, right: at };

@@ -3,6 +3,7 @@ import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useId } from 'react';
 import type { EvidenceFile } from '../../../shared/api.ts';
+import { formOf } from '../../../shared/case/evidence-form.ts';
 import { exhibitNumbers } from '../../../shared/case/exhibits.ts';
 import { isMovable, stepEvidence } from '../../../shared/case/order.ts';
 import {
@@ -114,10 +115,10 @@ export function ItemForm({
           path={`${at}.form`}
           label="交给法院的是"
           options={forms}
-          fallback="copy"
+          fallback={formOf({ chat: item.chat })}
           hint="立案交复印件，原件开庭时带去核对，不要交出去。"
         />
-        {proposed.form !== null && proposed.form !== 'copy' ? (
+        {proposed.form !== null && proposed.form !== formOf(item) ? (
           <Proposal
             path={`${at}.form`}
             text={proposed.form}
@@ -125,11 +126,11 @@ export function ItemForm({
             label="交给法院的是"
           />
         ) : null}
-        {(item.form ?? 'copy') === 'copy' && item.group !== 'identity' ? (
+        {formOf(item) === 'copy' && item.group !== 'identity' ? (
           <YesNoField
             path={`${at}.originalHeld`}
             label="开庭时拿得出原件吗"
-            hint="核对不了原件的复印件，不能单独用来认定事实。答“否”的，清单上不写“原件备查”。"
+            hint="核对不了原件的复印件，不能单独用来认定事实。答“是”的，清单上才写“原件备查”。"
           />
         ) : null}
         <TextField
@@ -138,7 +139,7 @@ export function ItemForm({
           placeholder="例如 被告出具、某银行打印、原告手机导出"
         />
         <Proposal path={`${at}.source`} text={proposed.source} label="来源" />
-        {item.form === 'electronic' ? (
+        {formOf(item) === 'electronic' ? (
           <>
             <TextField
               path={`${at}.carrier`}
