@@ -2,11 +2,11 @@
 import type { Case } from '../case/case.ts';
 import type { Loan } from '../case/loan.ts';
 import { borrowersOf, lendersOf, names } from '../case/who.ts';
-import { addDays, daysBetween } from '../law/dates.ts';
+import { addDays } from '../law/dates.ts';
 import { planStanding } from '../law/plan-standing.ts';
 import { printDate as day } from '../text/chinese-date.ts';
 import { formatShort } from '../text/money.ts';
-import { lastDay } from './due-day.ts';
+import { lastDay, lateDays } from './due-day.ts';
 import { planReminders } from './plan-reminders.ts';
 import type { Claim, LoanClaim } from './types.ts';
 
@@ -64,10 +64,11 @@ function oneLoan(c: Case, loan: Loan, owed: LoanClaim, facts: ReminderFacts): Re
     when: '对方说一次还有困难时',
     text: '如一次归还有困难，可以分期，请回复您能接受的每月金额和日期，我们签一份还款协议。',
   };
+  const paid = owed.repaid.total > 0 ? `（已还${formatShort(owed.repaid.total)}元）` : '';
   const half: Reminder = {
     id: 'half',
     when: '每半年一次，保住诉讼时效',
-    text: `${you}提醒您${since}借款${formatShort(owed.lent)}元（已还${formatShort(owed.repaid.total)}元）至今未清，请于${end}前归还。收到请回复。${me}`,
+    text: `${you}提醒您${since}借款${formatShort(owed.lent)}元${paid}至今未清，请于${end}前归还。收到请回复。${me}`,
   };
   if (due === null) return [half, plan, confirm];
   if (facts.today < due) {
@@ -89,7 +90,7 @@ function oneLoan(c: Case, loan: Loan, owed: LoanClaim, facts: ReminderFacts): Re
       },
     ];
   }
-  const late = daysBetween(due, facts.today);
+  const late = lateDays(due, facts.today);
   const week: Reminder = {
     id: 'o7',
     when: '逾期7日',

@@ -2,8 +2,8 @@
 import type { Case } from '../../shared/case/case.ts';
 import { exhibits } from '../../shared/case/exhibits.ts';
 import type { Loan } from '../../shared/case/loan.ts';
+import { lateDays } from '../../shared/claim/due-day.ts';
 import type { Claim } from '../../shared/claim/types.ts';
-import { daysBetween } from '../../shared/law/dates.ts';
 import { box, type Row, type Run, t } from '../paper.ts';
 import type { PaperContext } from '../template.ts';
 import {
@@ -155,11 +155,13 @@ function repaidLines(c: Case, claim: Claim): Line[] {
 function overdueLines(c: Case, claim: Claim): Line[] {
   const late = c.loans.map((l) => firstOverdueDay(c, l, claim.asOf));
   const isLate = late.some((d) => d !== null);
-  const days = (from: string) => `${daysBetween(from, claim.asOf)}天`;
-  const only = c.loans.length === 1 ? late[0] : null;
-  const text = only
-    ? `  逾期时间：${day(only)}       至今已逾期${days(only)}`
-    : `  逾期时间：${isLate ? perLoan(c, (_, i) => (late[i] ? day(late[i]) : '未到期')) : ''}       至今已逾期${isLate ? perLoan(c, (_, i) => (late[i] ? days(late[i]) : '0天')) : ''}`;
+  const days = (loan: Loan) => `${lateDays(lastDay(c, loan), claim.asOf)}天`;
+  const [only] = c.loans;
+  const since = c.loans.length === 1 ? late[0] : null;
+  const text =
+    only && since
+      ? `  逾期时间：${day(since)}       至今已逾期${days(only)}`
+      : `  逾期时间：${isLate ? perLoan(c, (_, i) => (late[i] ? day(late[i]) : '未到期')) : ''}       至今已逾期${isLate ? perLoan(c, days) : ''}`;
   return [
     [t('是'), box(isLate), t(text)],
     [t('否'), box(c.loans.length > 0 && !isLate)],

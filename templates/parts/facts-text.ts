@@ -148,7 +148,7 @@ function demanded(c: Case, claim: Claim): string {
   const owner = plaintiffs(c).length > 1 ? '各原告' : '原告';
   const debtor = defendants(c).length > 1 ? '各被告' : '被告';
   const still = claim.repayments.length > 0 ? '至今未还清' : '至今未还';
-  return span.count === 1
+  return span.first === span.last
     ? `${day(span.first)}，${owner}通过${span.channels}催要，${debtor}${still}。`
     : `${day(span.first)}至${day(span.last)}，${owner}多次通过${span.channels}催要，${debtor}${still}。`;
 }

@@ -54,7 +54,7 @@ export function repayments(c: Case, loan: Loan, asOf: string): Transfer[] {
 export function demandSpan(
   c: Case,
   asOf: string,
-): { first: string; last: string; count: number; channels: string } | null {
+): { first: string; last: string; channels: string } | null {
   const made = c.demands
     .filter((d) => d.date <= asOf)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
@@ -62,7 +62,7 @@ export function demandSpan(
   const last = made.at(-1)?.date;
   if (first === undefined || last === undefined) return null;
   const channels = [...new Set(made.map((d) => channelName(d.channel)))].join('、');
-  return { first, last, count: made.length, channels };
+  return { first, last, channels };
 }
 
 /** Each loan's line, numbered only when there are several: 第一笔：300,000元. */

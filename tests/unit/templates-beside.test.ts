@@ -108,7 +108,7 @@ describe('worked examples', () => {
   it('reminders, in one segment each', () => {
     const all = lines('reminder-messages');
     expect(all).toContain(
-      '李某您好，提醒您2023年3月1日借款300,000元（已还0元）至今未清，请于2026年2月28日前归还。收到请回复。——王某',
+      '李某您好，提醒您2023年3月1日借款300,000元至今未清，请于2026年2月28日前归还。收到请回复。——王某',
     );
     expect(all).toContain(
       '李某您好，300,000元借款已逾期712天。请于2026年2月28日前归还或书面说明分期方案，逾期我将依法处理。——王某',

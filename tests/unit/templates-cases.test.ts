@@ -277,3 +277,36 @@ describe('edited passages', () => {
     expect(paperText(build('complaint-narrative', x)).join('')).not.toContain('第一段');
   });
 });
+
+describe('days and demands in the complaint', () => {
+  const demandsOn = (...days: string[]) =>
+    contextOf((d) => {
+      d.demands = days.map((date, i) => ({
+        ...{ id: `d${i}`, date, content: '请还款。' },
+        channel: i === 0 ? ('wechat' as const) : ('letter' as const),
+      }));
+    });
+  const facts = (x: ReturnType<typeof contextOf>) =>
+    paperText(build('complaint-narrative', x)).join('');
+
+  it('counts as late the days for which it counts interest', () => {
+    // A loan without interest, claimed from the first day of default: one stretch of overdue interest.
+    const x = contextOf((d) => {
+      Object.assign(d.claim ?? {}, { claimFrom: 'overdue', lprAnchor: 'fixedAtDefault' });
+    });
+    const days = x.claim.segments.reduce((n, s) => n + s.days, 0);
+    expect(days).toBeGreaterThan(700);
+    expect(paperText(build('complaint-elements', x)).join('')).toMatch(
+      new RegExp(`逾期时间：2024年3月1日\\s+至今已逾期${days}天`),
+    );
+  });
+
+  it('names one day once, and 多次 only for demands of several days', () => {
+    const one = facts(demandsOn('2026-01-20', '2026-01-20'));
+    expect(one).toContain('2026年1月20日，原告通过微信、信函催要');
+    expect(one).not.toContain('多次');
+    expect(facts(demandsOn('2026-01-20', '2026-02-01'))).toContain(
+      '2026年1月20日至2026年2月1日，原告多次通过微信、信函催要',
+    );
+  });
+});
