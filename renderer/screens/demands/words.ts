@@ -28,7 +28,7 @@ export const arrivals: readonly Option[] = [
   { value: 'unknown', label: '不清楚' },
 ];
 export const outcomes: readonly Option[] = [
-  { value: 'none', label: '没有表示' },
+  { value: 'none', label: '还没回音' },
   { value: 'promise', label: '答应还' },
   { value: 'partPayment', label: '还了一部分' },
   { value: 'refusal', label: '明确说不还' },
