@@ -262,7 +262,8 @@ export function RecordList<T extends { id: string }>(
     const open = p.records.some((r) => r.id === p.openId) ? p.openId : null;
     if (e.shiftKey && p.onDelete) {
       const ids = p.records.map((r) => r.id);
-      const began = ids.includes(anchor.current ?? '') ? anchor.current : open;
+      const kept = chosen.size > 0 && ids.includes(anchor.current ?? '');
+      const began = kept ? anchor.current : (open ?? anchor.current);
       return setChosen(afterRange(ids, ids.indexOf(began ?? ''), place));
     }
     anchor.current = id;

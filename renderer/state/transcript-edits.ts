@@ -106,18 +106,59 @@ export function withDemandLinked(
   return setEvidenceOf(next, demandId, [...new Set([...evidenceOf(next, demandId), itemId])]);
 }
 
-/** The exhibit stops proving the demand once none of its lines and marks shows it. */
-export function withDemandUnlinked(d: CaseDocument, itemId: string, lineId: string): CaseDocument {
+/** Whether the exhibit shows the demand beside this line: by another line of it, or by a mark. */
+const shownElsewhere = (item: ItemDocument, lineId: string, demandId: string): boolean =>
+  Boolean(
+    item.transcript?.some((l) => l.id !== lineId && l.demandId === demandId) ||
+      item.marks?.some((m) => m.recordId === demandId),
+  );
+
+/**
+ * Whether the demand at a line is nothing but that line: made from it, not worked on since, shown nowhere else.
+ * @param sound the line stands in a recording
+ */
+export function goesWithLine(
+  d: CaseDocument,
+  itemId: string,
+  lineId: string,
+  sound: boolean,
+): boolean {
+  const item = itemOf(d, itemId);
+  const line = item?.transcript?.find((l) => l.id === lineId);
+  const demand = d.demands?.find((x) => x.id === line?.demandId);
+  if (!item || !line || !demand || shownElsewhere(item, lineId, demand.id)) return false;
+  if (evidenceOf(d, demand.id).some((id) => id !== itemId)) return false;
+  const made = demandOf(d, item, line, sound);
+  if ('refused' in made) return false;
+  const plain = (x: object) =>
+    JSON.stringify(
+      Object.entries(x)
+        .filter(([key]) => key !== 'id' && key !== 'evidenceIds')
+        .sort(([a], [b]) => a.localeCompare(b)),
+    );
+  return plain(made) === plain(demand);
+}
+
+/**
+ * The exhibit stops proving the demand once none of its lines and marks shows it; a demand that is nothing but the
+ * line goes.
+ * @param sound the line stands in a recording
+ */
+export function withDemandUnlinked(
+  d: CaseDocument,
+  itemId: string,
+  lineId: string,
+  sound: boolean,
+): CaseDocument {
   const item = itemOf(d, itemId);
   const demandId = item?.transcript?.find((l) => l.id === lineId)?.demandId;
   if (!item || !demandId) return d;
   const next = withLine(d, itemId, lineId, { demandId: null });
-  const others =
-    item.transcript?.some((l) => l.id !== lineId && l.demandId === demandId) ||
-    item.marks?.some((m) => m.recordId === demandId);
-  if (others) return next;
+  if (shownElsewhere(item, lineId, demandId)) return next;
   const rest = evidenceOf(next, demandId).filter((id) => id !== itemId);
-  return setEvidenceOf(next, demandId, rest);
+  const loose = setEvidenceOf(next, demandId, rest);
+  if (!goesWithLine(d, itemId, lineId, sound)) return loose;
+  return { ...loose, demands: (loose.demands ?? []).filter((x) => x.id !== demandId) };
 }
 
 export type Registered = { done: 'made' | 'linked'; document: CaseDocument } | { refused: string };
@@ -159,6 +200,37 @@ export function withChat(d: CaseDocument, itemId: string): CaseDocument {
     ...item,
     form: 'electronic',
     chat: item.chat ?? { platform: 'wechat' },
+  }));
+}
+
+/** The demands that the debtor's words of a day can answer; without the day, all of them. */
+export const demandsBefore = (d: CaseDocument, date: string | null | undefined) =>
+  (d.demands ?? []).filter((x) => !date || !x.date || x.date <= date);
+
+/** The debtor's line as the answer to a demand, linked with it. Its result is for the user to say. */
+export function withAnswerLinked(
+  d: CaseDocument,
+  itemId: string,
+  lineId: string,
+  demandId: string,
+): CaseDocument {
+  const words = itemOf(d, itemId)?.transcript?.find((l) => l.id === lineId)?.content ?? '';
+  return withAnswerTo(withDemandLinked(d, itemId, lineId, demandId), demandId, words);
+}
+
+/** A line's speaker under a known name; so are the other lines of the exhibit that bear the same unknown one. */
+export function withSpeaker(
+  d: CaseDocument,
+  itemId: string,
+  lineId: string,
+  name: string,
+): CaseDocument {
+  const was = itemOf(d, itemId)?.transcript?.find((l) => l.id === lineId)?.speaker ?? '';
+  return withItem(d, itemId, (item) => ({
+    ...item,
+    transcript: (item.transcript ?? []).map((l) =>
+      l.id === lineId || (was !== '' && l.speaker === was) ? { ...l, speaker: name } : l,
+    ),
   }));
 }
 

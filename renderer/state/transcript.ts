@@ -4,6 +4,8 @@ import { combineEvidence } from '../../shared/case/combine.ts';
 import { change, currentCase, newId } from './case-store.ts';
 import { createStore, useStore } from './store.ts';
 import {
+  goesWithLine,
+  withAnswerLinked,
   withAnswerTo,
   withChat,
   withDemandLinked,
@@ -13,6 +15,7 @@ import {
   withLineAdded,
   withoutLine,
   withPasted,
+  withSpeaker,
 } from './transcript-edits.ts';
 
 export { MOST_LINES, newLines } from './transcript-edits.ts';
@@ -51,8 +54,18 @@ export const addPasted = (
 export const linkDemand = (itemId: string, lineId: string, demandId: string): void =>
   change((d) => withDemandLinked(d, itemId, lineId, demandId), '连上催收');
 
-export const unlinkDemand = (itemId: string, lineId: string): void =>
-  change((d) => withDemandUnlinked(d, itemId, lineId), '取消催收关联');
+/** @returns whether the demand, which was nothing but the line, went with the link */
+export function unlinkDemand(itemId: string, lineId: string, sound: boolean): boolean {
+  const gone = goesWithLine(currentCase().document, itemId, lineId, sound);
+  change((d) => withDemandUnlinked(d, itemId, lineId, sound), '取消催收关联');
+  return gone;
+}
+
+export const answerDemand = (itemId: string, lineId: string, demandId: string): void =>
+  change((d) => withAnswerLinked(d, itemId, lineId, demandId), '记为对方的回复');
+
+export const nameSpeaker = (itemId: string, lineId: string, name: string): void =>
+  change((d) => withSpeaker(d, itemId, lineId, name), '修改说话人');
 
 /** Records the line as a demand. @returns what was done, or why nothing, in words for the user */
 export function registerDemand(

@@ -136,9 +136,13 @@ test('screenshots made one exhibit, written out by keyboard, demanded from, prin
   await expect(page.getByText('已登记为一次催收')).toBeVisible();
   await expect(page.getByRole('region', { name: '对期限的影响' })).toContainText('收到');
   await page.getByRole('button', { name: '改第 2 条' }).click();
-  await page.getByRole('combobox', { name: '连到已有的催收' }).click();
+  // The debtor's words are no demand of their own; what came of them is asked at once.
+  await expect(page.getByRole('button', { name: '登记为一次催收' })).toHaveCount(0);
+  await page.getByRole('combobox', { name: '记为哪次催收的回复' }).click();
   await page.getByTitle(/2024-03-05 微信 借款到期了/).click();
-  await page.getByRole('button', { name: '把这句记为对方的回复' }).click();
+  const outcome = page.getByRole('group', { name: '对方这样回，结果是' });
+  await expect(outcome.getByRole('radio', { checked: true })).toHaveCount(0);
+  await outcome.getByRole('radio', { name: '答应还', exact: true }).check();
   await expect(page.getByRole('region', { name: '对期限的影响' })).toContainText('重新计算');
   await screens(running, 'evidence-transcript');
   expect(await serious(page)).toEqual([]);
@@ -242,11 +246,11 @@ test('a recording is written out by its minutes and seconds, and its words are a
   await page.keyboard.type('2');
   await page.keyboard.type('我知道欠您三十万');
   // Without its day it is no demand; the reason is said.
-  await page.getByRole('button', { name: '登记为一次催收' }).click();
+  await page.getByRole('button', { name: '没催，对方自己认的账' }).click();
   await expect(page.getByText(/请先填这一条是哪天的/)).toBeVisible();
   await field(page, 1, '日期').fill('2024-05-01');
   await field(page, 1, '日期').blur();
-  await page.getByRole('button', { name: '登记为一次催收' }).click();
+  await page.getByRole('button', { name: '没催，对方自己认的账' }).click();
   await expect(page.getByText(/已连上催收：2024年5月1日/)).toBeVisible();
   await screens(running, 'evidence-transcript-sound');
   await page.getByRole('button', { name: '返回这份证据' }).click();

@@ -1,6 +1,9 @@
 /** Writing a transcript: what a step does to the demands and the proof. */
 import { expect, test } from 'vitest';
 import {
+  demandsBefore,
+  goesWithLine,
+  withAnswerLinked,
   withAnswerTo,
   withDemandLinked,
   withDemandRegistered,
@@ -10,6 +13,7 @@ import {
   withLineAdded,
   withoutLine,
   withPasted,
+  withSpeaker,
 } from '../../renderer/state/transcript-edits.ts';
 import type { CaseDocument } from '../../shared/case/case.ts';
 import { parseCase } from '../../shared/case/parse.ts';
@@ -82,9 +86,9 @@ test('the answer of the debtor goes to the demand once; unlinked, the proof goes
   expect(withAnswerTo(once, 'd1', '下月还').demands?.[0]).toMatchObject({
     ...{ answer: '下月还', arrived: 'yes' },
   });
-  const one = withDemandUnlinked(once, 'e1', 'a');
+  const one = withDemandUnlinked(once, 'e1', 'a', false);
   expect(one.demands?.[0]?.evidenceIds).toEqual(['e1']);
-  const none = withDemandUnlinked(one, 'e1', 'b');
+  const none = withDemandUnlinked(one, 'e1', 'b', false);
   expect(none.demands?.[0]?.evidenceIds).toEqual([]);
   expect(none.evidence?.[0]?.proves).toEqual([]);
   expect(valid(none)).toEqual([]);
@@ -99,7 +103,7 @@ test('a mark that shows the demand keeps the proof', () => {
     evidence: (said.evidence ?? []).map((e) => (e.id === 'e1' ? { ...e, marks: [mark] } : e)),
   };
   const tied = withDemandLinked(marked, 'e1', 'a', 'd1');
-  expect(withDemandUnlinked(tied, 'e1', 'a').demands?.[0]?.evidenceIds).toEqual(['e1']);
+  expect(withDemandUnlinked(tied, 'e1', 'a', false).demands?.[0]?.evidenceIds).toEqual(['e1']);
 });
 
 test('a pasted chat is added once', () => {
@@ -122,4 +126,47 @@ test('files change their order and never their number', () => {
   expect(files(sorted)).toEqual(['f3', 'f1', 'f2']);
   expect(files(withFilesOrdered(sorted, 'e1', ['f3', 'f1']))).toEqual(['f3', 'f1', 'f2']);
   expect(files(withFilesOrdered(sorted, 'e1', ['f3', 'f1', 'f9']))).toEqual(['f3', 'f1', 'f2']);
+});
+
+test('unlinked, a demand made from the line goes with it; one that was worked on or linked by others stays', () => {
+  const said = say(base, 'a', '王某', '借款到期了', { date: '2024-04-01', time: '21:05' });
+  const made = withDemandRegistered(said, 'e1', 'a', false, 'n1');
+  if ('refused' in made) throw new Error(made.refused);
+  expect(goesWithLine(made.document, 'e1', 'a', false)).toBe(true);
+  const gone = withDemandUnlinked(made.document, 'e1', 'a', false);
+  expect(gone.demands?.map((d) => d.id)).toEqual(['d1']);
+  expect(gone.evidence?.[0]?.proves).toEqual([]);
+  expect(valid(gone)).toEqual([]);
+
+  const edited = withAnswerTo(made.document, 'n1', '下月还');
+  expect(withDemandUnlinked(edited, 'e1', 'a', false).demands).toHaveLength(2);
+  const other = withDemandLinked(say(made.document, 'b', '李总', '好'), 'e1', 'b', 'n1');
+  expect(withDemandUnlinked(other, 'e1', 'a', false).demands).toHaveLength(2);
+  const elsewhere = {
+    ...made.document,
+    demands: (made.document.demands ?? []).map((d) => ({ ...d, evidenceIds: ['e1', 'e2'] })),
+  };
+  expect(withDemandUnlinked(elsewhere, 'e1', 'a', false).demands).toHaveLength(2);
+});
+
+test('the debtor says it: it answers a demand that was made before, and the result is asked', () => {
+  const said = say(base, 'a', '李总', '下月还', { date: '2024-03-06' });
+  const answered = withAnswerLinked(said, 'e1', 'a', 'd1');
+  expect(answered.demands?.[0]).toMatchObject({ answer: '下月还', arrived: 'yes' });
+  expect(answered.demands?.[0]).not.toHaveProperty('outcome');
+  expect(lines(answered)[0]?.demandId).toBe('d1');
+  expect(answered.demands?.[0]?.evidenceIds).toEqual(['e1']);
+  const ids = (date: string | null) => demandsBefore(base, date).map((d) => d.id);
+  expect(ids('2024-03-06')).toEqual(['d1']);
+  expect(ids('2024-03-05')).toEqual(['d1']);
+  expect(ids('2024-03-04')).toEqual([]);
+  expect(ids(null)).toEqual(['d1']);
+});
+
+test('a speaker that nobody knows is asked once for all lines', () => {
+  const said = say(say(base, 'a', '老王', '请还款'), 'b', '老王', '三天内');
+  const known = withSpeaker(said, 'e1', 'a', '王某');
+  expect(lines(known).map((l) => l.speaker)).toEqual(['王某', '王某']);
+  const none = say(say(base, 'a', '', '请还款'), 'b', '', '好');
+  expect(lines(withSpeaker(none, 'e1', 'a', '王某')).map((l) => l.speaker)).toEqual(['王某', '']);
 });
