@@ -117,7 +117,10 @@ export const consumptionRestriction: PaperTemplate = enforcementApplication({
   fits: (x) => {
     const closed = views(x).find((view) => view.verdict === 'notMet');
     if (closed) return { fits: false, why: closed.reasons[0]?.text ?? '现在还不能申请' };
-    return fitsDuringEnforcement(x);
+    const during = fitsDuringEnforcement(x);
+    // One judgment with 失信评估: it may be printed and filed, but says that something is not on record yet.
+    const gap = views(x).find((view) => view.gap !== '')?.gap;
+    return during.fits && gap ? { fits: true, why: `${gap}可以先生成，最好补上再提交。` } : during;
   },
   missing: (x) => [
     ...gates(x),

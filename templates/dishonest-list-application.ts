@@ -7,6 +7,7 @@ import {
   assess,
   type FactView,
   type GroundView,
+  standsText,
 } from '../shared/law/dishonest-list.ts';
 import { cite, citeFull } from '../shared/law/statutes.ts';
 import { chineseNumber } from '../shared/text/numerals.ts';
@@ -135,6 +136,10 @@ function gates(x: PaperContext): Missing[] {
             ),
           ]
         : []),
+      // What it rests on and is not in hand comes first, in the words of 失信评估.
+      ...grounds.flatMap((g) =>
+        g.askFor.length > 0 ? [warning('evidence', `${standsText(g)}，加到“证据”里`)] : [],
+      ),
       ...grounds.flatMap((g) => g.missing.map((m) => warning(m.path, `${g.short}：${m.text}`))),
       ...a.grounds
         .filter((g) => g.verdict === 'insufficient' && g.begun && !grounds.includes(g))

@@ -3,8 +3,8 @@ import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useCase } from '../state/case-store.ts';
-import { goPaper, useRoute } from '../state/navigation.ts';
-import { setWayBack, useWayBack } from '../state/way-back.ts';
+import { useRoute } from '../state/navigation.ts';
+import { goBack, useWayBack } from '../state/way-back.ts';
 
 /** A screen. `wide` for tables; forms keep one comfortable column. */
 export function Page({
@@ -35,28 +35,21 @@ export function Page({
         {actions ? <div className="page-actions">{actions}</div> : null}
       </header>
       {children}
-      <BackToPaper />
+      <BackWhence />
     </div>
   );
 }
 
-/** Come from what a paper lacks: one click leads back to it. */
-function BackToPaper() {
-  const paper = useWayBack();
+/** Come from what a paper or 失信评估 lacks: one click leads back to it. */
+function BackWhence() {
+  const from = useWayBack();
   const { caseId } = useCase();
   const { page, screen } = useRoute();
-  if (paper === null || paper.caseId !== caseId || page !== 'case' || screen === 'papers')
-    return null;
+  if (from === null || from.caseId !== caseId || page !== 'case') return null;
+  if (screen === 'papers' || screen === from.screen) return null;
   return (
-    <Button
-      className="back-to-paper"
-      icon={<ArrowLeftOutlined />}
-      onClick={() => {
-        setWayBack(null);
-        goPaper(paper.id);
-      }}
-    >
-      回到{paper.title}
+    <Button className="back-to-paper" icon={<ArrowLeftOutlined />} onClick={() => goBack(from)}>
+      回到{from.title}
     </Button>
   );
 }

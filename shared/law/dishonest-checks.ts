@@ -43,6 +43,7 @@ function instrument(c: Case, today: string): [Check['state'], string] {
 }
 
 function periodOver(c: Case, today: string): [Check['state'], string] {
+  if (!c.judgment) return ['unknown', '有了判决书等生效法律文书，才有履行期限。'];
   const end = performanceEnd(c.judgment);
   if (!end)
     return [
@@ -56,6 +57,9 @@ function periodOver(c: Case, today: string): [Check['state'], string] {
 
 function notice(c: Case, today: string): [Check['state'], string] {
   const served = c.enforcement?.noticeServedOn;
+  if (!served && !c.judgment) {
+    return ['unknown', '有了生效法律文书、申请执行以后，法院才发执行通知书。'];
+  }
   if (!served) return ['unknown', '还没有填写执行通知书送达被执行人的日期，可以向执行法官询问。'];
   return served <= today
     ? ['yes', `执行通知书已于${printDate(served)}送达。`]
@@ -68,26 +72,37 @@ function unpaid(c: Case, subject: Subject): [Check['state'], string] {
       ? ['yes', '按判项和已收款项计算，仍有款项没有付清。']
       : ['no', '按判项和已收款项计算，款项已经付清。'];
   }
+  if (!c.judgment) return ['unknown', '录入判决书等生效法律文书以后，按判项核对。'];
   const left = principalLeft(c);
   if (left === null) return ['unknown', '还没有把判项的金额录入，不能确定是否付清。'];
   if (left > 0) return ['yes', '判决的本金还没有付清。'];
   return ['unknown', '判决后的收款已达到本金数额，请核对利息等是否也已付清。'];
 }
 
-/** What every ground needs first (失信规定 art. 1; 民事诉讼法 on the notice). */
+/**
+ * What every ground needs first (失信规定 art. 1; 民事诉讼法 on the notice). Without an instrument all
+ * four wait for it: each leads to its entry.
+ */
 export function preconditions(c: Case, today: string, subject: Subject): Check[] {
   const base = cite('dishonest', 1);
+  const at = (path: string) => (c.judgment ? path : 'judgment');
   return [
-    check('instrument', '法律文书已经生效', 'judgment.effectiveOn', base, instrument(c, today)),
-    check('periodOver', '履行期限已经届满', 'judgment.performanceEnds', base, periodOver(c, today)),
+    check('instrument', '法律文书已经生效', at('judgment.effectiveOn'), base, instrument(c, today)),
+    check(
+      'periodOver',
+      '履行期限已经届满',
+      at('judgment.performanceEnds'),
+      base,
+      periodOver(c, today),
+    ),
     check(
       'notice',
       '执行通知书已经送达',
-      'enforcement.noticeServedOn',
+      at('enforcement.noticeServedOn'),
       citeCpl('enforcementNotice'),
       notice(c, today),
     ),
-    check('unpaid', '款项没有付清', 'judgment.items', base, unpaid(c, subject)),
+    check('unpaid', '款项没有付清', at('judgment.items'), base, unpaid(c, subject)),
   ];
 }
 

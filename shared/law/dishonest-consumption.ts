@@ -1,6 +1,12 @@
 import type { Case } from '../case/case.ts';
 import { RESTRICTED_CONSUMPTION } from './dishonest-grounds.ts';
-import type { Check, ConsumptionView, Missing, Reason } from './dishonest-types.ts';
+import {
+  type Check,
+  type ConsumptionView,
+  type Missing,
+  type Reason,
+  VERDICT_TEXT,
+} from './dishonest-types.ts';
 import { cite } from './statutes.ts';
 
 const PEOPLE_NOTE: Reason = {
@@ -46,8 +52,10 @@ export function consumptionView(
   const listed = c.enforcement?.listedOn;
   const must = Boolean(listed && listed <= today);
   const no = before.filter((k) => k.state === 'no');
+  // Without an instrument all wait for it: that is said once.
   const missing: Missing[] = before
     .filter((k) => k.state === 'unknown')
+    .filter((k, i, all) => all.findIndex((one) => one.path === k.path) === i)
     .map((k) => ({ text: k.text, path: k.path }));
   if (!c.enforcement?.caseNumber) {
     missing.push({ text: '填写执行案号', path: 'enforcement.caseNumber' });
@@ -76,8 +84,13 @@ export function consumptionView(
     reasons.push({ text: '被执行人是未成年人，是否限制消费请先问执行法官。' });
   }
   const done = Boolean(issued && issued <= today);
+  const verdict = no.length > 0 || done ? 'notMet' : missing.length > 0 ? 'insufficient' : 'met';
   return {
-    verdict: no.length > 0 || done ? 'notMet' : missing.length > 0 ? 'insufficient' : 'met',
+    verdict,
+    gap:
+      verdict === 'insufficient'
+        ? `${VERDICT_TEXT.insufficient}：${missing.map((m) => m.text.replace(/。$/, '')).join('；')}。`
+        : '',
     issued: done,
     must,
     reasons,

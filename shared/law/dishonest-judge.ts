@@ -150,6 +150,15 @@ export const reasonOf = (k: Check): Reason => ({
   ...(k.article && { article: k.article }),
 });
 
+/** “拒不履行”: the elements still without a fact, where another has one; '' where none has. */
+const withoutFacts = (needed: readonly ElementView[]): string =>
+  needed.some((e) => e.facts.length > 0)
+    ? deciding(needed)
+        .filter((e) => e.facts.length === 0)
+        .map((e) => `“${e.label}”`)
+        .join('')
+    : '';
+
 /**
  * Judges a criterion by the rules given for its elements. 不成立 only where a rule, the answer to an
  * exclusion or a recorded fact rules it out; with nothing on record it is 材料不足.
@@ -185,7 +194,7 @@ export function judged(
     ...found,
     verdict: stands ? 'met' : 'insufficient',
     reasons: [
-      ...(begun ? [] : [{ text: nothingYet(bare) }]),
+      ...(begun ? [] : [{ text: nothingYet(bare, withoutFacts(needed)) }]),
       ...needed.map((e) => ({ text: elementText(e), element: e.id })),
       ...open.map((k) => ({ text: `有相反的事实还没有回应：${k.text || '（还没有写经过）'}` })),
       ...(waiting.length > 0 ? [{ text: `还有 ${waiting.length} 项一般条件没有确认。` }] : []),

@@ -8,6 +8,7 @@ import { measureView } from './dishonest-measure-view.ts';
 import { MEASURES } from './dishonest-measures.ts';
 import type { Assessment, GroundView, MeasureView, Missing } from './dishonest-types.ts';
 import { cite } from './statutes.ts';
+import { suitStands } from './suit-records.ts';
 
 export * from './dishonest-grounds.ts';
 export { homeOf, MEASURES } from './dishonest-measures.ts';
@@ -83,6 +84,27 @@ function warningsOf(c: Case, today: string, grounds: GroundView[]): Assessment['
 }
 
 /**
+ * The stage before: without an instrument in force nobody is 被执行人, and there is nothing to enforce
+ * (失信规定 art. 1).
+ */
+function stageBefore(c: Case): Assessment['first'] {
+  if (c.judgment) return null;
+  return suitStands(c)
+    ? {
+        title: '还没有判决，现在不能申请列入名单',
+        text: '案件还在法院。收到判决书、调解书等以后先录入；它生效了，对方到期不履行，您申请了强制执行，才用得上这一页。',
+        action: '录入判决',
+        path: 'judgment',
+      }
+    : {
+        title: '还没有起诉，现在不能申请列入名单',
+        text: '先起诉或者申请支付令。有了判决书、调解书等生效法律文书，对方到期不履行，您申请了强制执行，才用得上这一页。已经有判决的，先录入判决。',
+        action: '去看起诉',
+        path: 'suit.filedOn',
+      };
+}
+
+/**
  * Sets the records of a case against the six grounds of 失信规定 art. 1, the exclusions of arts. 3 and 4
  * and the general preconditions, and against the measures beside the list, for one debtor. It says what the records show; the court decides.
  * @param today YYYY-MM-DD.
@@ -115,6 +137,7 @@ export function assess(c: Case, today: string, options: AssessOptions = {}): Ass
     grounds,
     measures,
     met,
+    first: stageBefore(c),
     ready: met.length > 0 && caseNumber.length === 0,
     missing: [
       ...before.filter((k) => k.state !== 'yes').map((k) => ({ text: k.text, path: k.path })),

@@ -120,6 +120,8 @@ export interface Assessment {
   met: Ground[];
   /** True when at least one ground stands and every precondition is answered yes. */
   ready: boolean;
+  /** What has to come before anything here is asked: the suit, the judgment; null once there is an instrument. */
+  first: { title: string; text: string; action: string; path: string } | null;
   /** Missing for any application: preconditions and exclusions. */
   missing: Missing[];
   warnings: (Reason & { code: string })[];
@@ -135,6 +137,8 @@ export interface ConsumptionView {
   must: boolean;
   reasons: Reason[];
   missing: Missing[];
+  /** 材料不足 in one sentence, for the screen and the paper alike; empty when nothing is missing. */
+  gap: string;
   /** What is forbidden once the order is issued. */
   heads: readonly string[];
   /** Everybody the restriction covers: the debtor, and for an organisation its people (art. 3). */

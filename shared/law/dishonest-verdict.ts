@@ -50,9 +50,12 @@ export function ruledOut(
   return [...facts, ...late];
 }
 
-/** Said first while nothing is on record. */
-export const nothingYet = (bare = ''): string =>
-  `还没有记录。${bare}有这样的事才记：在下面对应的地方点“记一条事实”；没有发生过的不要写。`;
+/**
+ * Said first while nothing is on record of what decides it; `of` names that where other elements have
+ * their facts already.
+ */
+export const nothingYet = (bare = '', of = ''): string =>
+  `${of}还没有记录。${bare}有这样的事才记：在下面对应的地方点“记一条事实”；没有发生过的不要写。`;
 
 /** The elements that nothing but the court's own file proves: what to ask the court for. */
 export function toAskFor(needed: readonly ElementView[]): string[] {

@@ -361,12 +361,33 @@ describe('the report as noted in enforcement', () => {
   });
 });
 
+test('property on record without any refusal: only the refusal is told to be missing', () => {
+  const car = { id: 'p9', kind: 'vehicle' as const, description: '小型轿车', evidenceIds: ['e4'] };
+  const first = assess(base({ propertyClues: [car] }), TODAY).grounds[0];
+  expect(first?.begun).toBe(false);
+  expect(first?.reasons[0]?.text).toMatch(/^“拒不履行”还没有记录。/);
+  expect(assess(base(), TODAY).grounds[0]?.reasons[0]?.text).toMatch(/^还没有记录。/);
+});
+
 describe('before there is a judgment', () => {
   test('nothing is ruled out: every ground, measure and the restriction lack material', () => {
     const a = assess(base({ judgment: null }, {}), TODAY);
     const verdicts = [...a.grounds, ...a.measures, a.consumption].map((v) => v.verdict);
     expect(new Set(verdicts)).toEqual(new Set(['insufficient']));
     expect(a.missing.map((m) => m.text)).toContain('还没有录入判决书等生效法律文书。');
+  });
+
+  test('it says what comes first, and every condition leads to the judgment', () => {
+    const suing = assess(base({ judgment: null }, { noticeServedOn: null }), TODAY);
+    expect(suing.first).toMatchObject({ path: 'judgment', action: '录入判决' });
+    expect(suing.preconditions.map((k) => k.path)).toEqual(Array(4).fill('judgment'));
+    expect(suing.preconditions.map((k) => k.state)).toEqual(Array(4).fill('unknown'));
+    // Said once where only what is missing is told.
+    const paths = suing.consumption.missing.map((m) => m.path);
+    expect(paths.filter((p) => p === 'judgment')).toHaveLength(1);
+    const unsued = assess(base({ judgment: null, suit: {} }), TODAY);
+    expect(unsued.first?.path).toBe('suit.filedOn');
+    expect(assess(base(), TODAY).first).toBeNull();
   });
 });
 
@@ -377,6 +398,10 @@ describe('consumption restriction', () => {
       'insufficient',
     );
     expect(assess(base(), '2026-07-01').consumption.verdict).toBe('notMet');
+    expect(assess(base(), TODAY).consumption.gap).toBe('');
+    expect(assess(base({}, { noticeServedOn: null }), TODAY).consumption.gap).toBe(
+      '材料不足：还没有填写执行通知书送达被执行人的日期，可以向执行法官询问。',
+    );
   });
 
   test('once the order is out there is nothing to apply for', () => {

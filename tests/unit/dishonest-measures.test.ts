@@ -95,7 +95,7 @@ describe.each(all)('measure %s', (measure) => {
   test('without a fact it is left open: mere non-payment is never enough', () => {
     const v = view(base([able()]), measure);
     expect([v.verdict, v.begun]).toEqual(['insufficient', false]);
-    expect(v.reasons[0]?.text).toMatch(/^还没有记录。.*“记一条事实”/);
+    expect(v.reasons[0]?.text).toMatch(/^(“[^”]+”)*还没有记录。.*“记一条事实”/);
     for (const e of v.elements.filter((k) => !k.optional && k.facts.length === 0)) {
       expect(v.reasons.map((r) => r.text).join()).toContain(`${e.label}：还没有记录。可以找`);
       expect(v.missing.some((m) => m.text.includes(e.label))).toBe(true);

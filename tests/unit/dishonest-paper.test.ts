@@ -112,6 +112,14 @@ describe('each ground, from facts with exhibits', () => {
   });
 });
 
+test('what is relied on without being in hand stands first among the checks', () => {
+  const x = contextFrom(roadCase('10-report-disobeyed'), TODAY);
+  const told = missing('dishonest-list-application', x).filter((m) => m.level === 'warning');
+  expect(told[0]?.path).toBe('evidence');
+  expect(told[0]?.message).toContain('您手里还没有');
+  expect(told[0]?.message).toContain('报告财产令的送达回证');
+});
+
 describe('a ground begun', () => {
   const document = roadCase('10-report-disobeyed');
   const enforcement = { ...document.enforcement };

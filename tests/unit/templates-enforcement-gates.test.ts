@@ -231,6 +231,19 @@ describe('gates', () => {
     expect(fits('consumption-restriction', done).fits).toBe(false);
   });
 
+  it('consumption-restriction: tells the gap that 失信评估 tells, and may still be printed', () => {
+    const id = 'consumption-restriction';
+    expect(fits(id, running()).why).toContain('可以提交');
+    const x = running((d) => {
+      d.enforcement!.noticeServedOn = null;
+    });
+    expect(fits(id, x)).toEqual({
+      fits: true,
+      why: '材料不足：还没有填写执行通知书送达被执行人的日期，可以向执行法官询问。可以先生成，最好补上再提交。',
+    });
+    expect(warned(id, x).split('\n')[0]).toContain('执行通知书送达被执行人的日期');
+  });
+
   it('resume-enforcement: a ruling and assets, or a settlement and its breach', () => {
     const none = answer('resume-enforcement', { ruling: '', assets: [] });
     expect(blockedAt('resume-enforcement', none)).toEqual([

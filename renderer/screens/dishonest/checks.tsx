@@ -3,7 +3,7 @@ import { CheckOutlined, CloseOutlined, QuestionOutlined } from '@ant-design/icon
 import { Button } from 'antd';
 import type { Check } from '../../../shared/law/dishonest-list.ts';
 import { YesNoField } from '../../components/index.ts';
-import { focusField } from '../../state/navigation.ts';
+import { leaveAssessment } from '../../state/way-back.ts';
 
 const looks = {
   yes: { icon: <CheckOutlined />, word: '满足' },
@@ -28,8 +28,12 @@ export function Checks({ checks }: { checks: readonly Check[] }) {
             </span>
           </div>
           {k.state === 'yes' ? null : (
-            <Button size="small" onClick={() => focusField(k.path)} aria-label={`填写：${k.label}`}>
-              去填写
+            <Button
+              size="small"
+              onClick={() => leaveAssessment(k.path)}
+              aria-label={`填写：${k.label}`}
+            >
+              {k.path === 'judgment' ? '先录入判决' : '去填写'}
             </Button>
           )}
         </li>

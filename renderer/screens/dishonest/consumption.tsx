@@ -1,7 +1,7 @@
 /** Readiness of an application for a consumption restriction, and whom the order covers. */
 import { Button } from 'antd';
 import type { ConsumptionView } from '../../../shared/law/dishonest-list.ts';
-import { focusField } from '../../state/navigation.ts';
+import { leaveAssessment } from '../../state/way-back.ts';
 import { PaperButtons } from './criterion-card.tsx';
 
 const PERSONS = 'choices.consumption-restriction.persons';
@@ -19,7 +19,7 @@ export function Consumption({ view }: { view: ConsumptionView }) {
         <ul className="missing-list">
           {view.missing.map((m) => (
             <li key={m.path}>
-              <Button type="link" onClick={() => focusField(m.path)}>
+              <Button type="link" onClick={() => leaveAssessment(m.path)}>
                 {m.text}
               </Button>
             </li>
@@ -32,7 +32,7 @@ export function Consumption({ view }: { view: ConsumptionView }) {
           <span key={p.path + p.who}>
             {i > 0 ? '、' : ''}
             {p.who || (
-              <Button type="link" className="inline-link" onClick={() => focusField(p.path)}>
+              <Button type="link" className="inline-link" onClick={() => leaveAssessment(p.path)}>
                 还没有填{p.role}
               </Button>
             )}
@@ -44,7 +44,7 @@ export function Consumption({ view }: { view: ConsumptionView }) {
         <p className="plain-para">
           {view.peopleNote.text}
           <span className="law-ref">{view.peopleNote.article}</span>
-          <Button type="link" className="inline-link" onClick={() => focusField(PERSONS)}>
+          <Button type="link" className="inline-link" onClick={() => leaveAssessment(PERSONS)}>
             加上主要负责人、实际控制人等
           </Button>
         </p>

@@ -13,6 +13,7 @@ import {
 import { StateTag } from '../../components/index.ts';
 import { addRecord, currentCase } from '../../state/case-store.ts';
 import { focusField, goPaper, useFocusIndex } from '../../state/navigation.ts';
+import { leaveAssessment } from '../../state/way-back.ts';
 import { Element, Fact } from './element.tsx';
 import { FactEditor } from './fact-editor.tsx';
 import { PAPER_NAMES, verdictState } from './verdict.ts';
@@ -153,8 +154,9 @@ export function CriterionCard({ view, c, partyId, notes = [] }: Props) {
 /** One line under a closed card: why it does not stand, or what there would be to write down. */
 function leadOf(view: CriterionView): string {
   const empty = view.elements.find((e) => !e.optional && e.facts.length === 0);
+  const some = view.elements.some((e) => e.facts.length > 0);
   return view.verdict === 'insufficient' && !view.begun && empty
-    ? `还没有记录。${empty.ask}`
+    ? `${some ? `“${empty.label}”` : ''}还没有记录。${empty.ask}`
     : (view.reasons[0]?.text ?? '');
 }
 
@@ -199,7 +201,10 @@ function MissingList({ list, onAdd }: { list: readonly Missing[]; onAdd(e: strin
       <ul className="missing-list">
         {list.map((m) => (
           <li key={m.path + m.text}>
-            <Button type="link" onClick={() => (m.add ? onAdd(m.add.element) : focusField(m.path))}>
+            <Button
+              type="link"
+              onClick={() => (m.add ? onAdd(m.add.element) : leaveAssessment(m.path))}
+            >
               {m.text}
             </Button>
           </li>

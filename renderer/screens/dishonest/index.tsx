@@ -11,7 +11,8 @@ import {
 import { Empty, Notice, Page, PageIndex, Section, StateTag } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
-import { focusField, goPaper, goScreen } from '../../state/navigation.ts';
+import { goPaper, goScreen } from '../../state/navigation.ts';
+import { leaveAssessment } from '../../state/way-back.ts';
 import { outstandingOf, useLprEntries } from '../enforcement/figures.ts';
 import { Checks, ExclusionQuestions } from './checks.tsx';
 import { Consumption } from './consumption.tsx';
@@ -177,8 +178,21 @@ function Summary({ noun, a }: { noun: string; a: Judged }) {
       <Notice
         tone="attention"
         title={`有 ${met.length} 种情形可以申请，还缺执行案号`}
-        action={<Button onClick={() => focusField('enforcement.caseNumber')}>填写执行案号</Button>}
+        action={
+          <Button onClick={() => leaveAssessment('enforcement.caseNumber')}>填写执行案号</Button>
+        }
       />
+    );
+  }
+  const { first } = a;
+  if (first !== null) {
+    return (
+      <Notice
+        title={first.title}
+        action={<Button onClick={() => leaveAssessment(first.path)}>{first.action}</Button>}
+      >
+        {first.text}
+      </Notice>
     );
   }
   return (
