@@ -1,9 +1,10 @@
 /** What a piece of evidence can name in `proves`: the records of a case that stand for a fact. */
 import type { Case, CaseDocument } from './case.ts';
 
-/** The judgment and the repayment agreement are one of a kind and bear these ids. */
+/** The judgment, the repayment agreement and the notice that calls its rest due are one of a kind and bear these ids. */
 export const JUDGMENT = 'judgment';
 export const SETTLEMENT = 'settlement';
+export const CALLED_DUE = 'calledDue';
 
 export type ProvableKind =
   | 'party'
@@ -13,6 +14,7 @@ export type ProvableKind =
   | 'transfer'
   | 'demand'
   | 'settlement'
+  | 'calledDue'
   | 'cost'
   | 'judgment'
   | 'clue'
@@ -42,6 +44,10 @@ export function provableRecords(d: Case | CaseDocument): Provable[] {
     ...of(d.transfers, 'transfer', 'transfers'),
     ...of(d.demands, 'demand', 'demands'),
     ...(d.settlement ? [{ id: SETTLEMENT, kind: 'settlement', path: 'settlement' } as const] : []),
+    // As long as the agreement stands, so that no link is lost while its day is typed anew.
+    ...(d.settlement?.status === 'signed'
+      ? [{ id: CALLED_DUE, kind: 'calledDue', path: 'settlement' } as const]
+      : []),
     ...of(d.claim?.costs, 'cost', 'claim.costs'),
     ...(d.judgment ? [{ id: JUDGMENT, kind: 'judgment', path: 'judgment' } as const] : []),
     ...of(d.enforcement?.otherCosts, 'cost', 'enforcement.otherCosts'),

@@ -4,8 +4,9 @@ import { proofIndex } from '../case/provable.ts';
 import { printDate } from '../text/chinese-date.ts';
 import { formatAmount } from '../text/money.ts';
 import { dueState } from './due-state.ts';
-import { openPromise, planNow, promiseBroken } from './road-talks.ts';
+import { dueNotice, openPromise, planNow, promiseBroken, reminded } from './road-talks.ts';
 import type { NextAction, Way } from './road-types.ts';
+import type { Tracked } from './settlement-track.ts';
 import { suitStands } from './suit-records.ts';
 
 /** The next action before any suit: the plan that is performed, the proof to keep, the talks. */
@@ -18,6 +19,37 @@ export function contact(c: Case, text: string, channel: Demand['channel']): Way 
 }
 
 export const LETTER_SENT = '已经寄出，去记下来';
+
+/**
+ * Calling the rest due takes a notice that reached the debtor (form 08d, 四): written and sent first, then seen
+ * to have arrived, and only then is its day entered.
+ */
+function callDue(c: Case, t: Tracked, today: string): NextAction {
+  const sent = dueNotice(c, t, today);
+  const late = t.instalments.find((x) => x.state === 'late')?.number ?? 1;
+  if (sent === null) {
+    return {
+      screen: 'papers',
+      text: '写信通知对方：剩余款项全部到期',
+      why: `第${late}期逾期已超过协议约定的日数。催收通知书里会写明没到期的各期一起到期；信到达对方才算数，请寄能查签收的快递。`,
+      paper: 'demand-letter',
+      more: [contact(c, LETTER_SENT, 'letter')],
+    };
+  }
+  return sent.arrived === 'yes'
+    ? {
+        screen: 'settlement',
+        text: '填写通知到达的日期',
+        why: `${printDate(sent.date)}寄出的信已经到达。信里写明全部到期的，填上到达的那天，没到期的各期从那天起一起到期。`,
+        path: 'settlement.acceleratedOn',
+      }
+    : {
+        screen: 'demands',
+        text: '查通知到达对方没有',
+        why: `${printDate(sent.date)}已经寄出。到达对方才算全部到期：快递签收、对方回复，就记成“到了”。`,
+        path: `demands.${c.demands.indexOf(sent)}.arrived`,
+      };
+}
 
 /** Under a signed plan: the instalment that is late, calling the rest due, or waiting for the next one. */
 export function plan(c: Case, today: string): NextAction | null {
@@ -34,25 +66,24 @@ export function plan(c: Case, today: string): NextAction | null {
       more: [contact(c, LETTER_SENT, 'letter')],
     };
   }
-  if (t.state === 'breached') {
-    return {
-      screen: 'settlement',
-      text: '宣布剩余款项全部到期',
-      why: `第${late?.number ?? 1}期逾期已超过协议约定的日数，可以书面通知对方全部到期，再起诉。`,
-      path: 'settlement.acceleratedOn',
-      more: [{ text: '先写书面通知：催收通知书', paper: 'demand-letter' }],
-    };
-  }
+  if (t.state === 'breached') return callDue(c, t, today);
   if (t.state === 'late' && late) {
-    const from = t.accelerateFrom
-      ? `到${printDate(t.accelerateFrom)}仍不付，可以宣布全部到期。`
-      : '';
-    return {
-      screen: 'demands',
-      text: `提醒对方补上第${late.number}期`,
-      why: `第${late.number}期还差 ${formatAmount(late.left)}元，已逾期 ${late.lateDays} 天。${from}`,
-      paper: 'reminder-messages',
-    };
+    const said = reminded(c, t, today);
+    const rest = ahead ? '可以书面通知对方，要求没到期的各期一次还清' : '可以书面催款，再起诉';
+    const from = t.accelerateFrom ? `到${printDate(t.accelerateFrom)}仍不付，${rest}。` : '';
+    const left = `第${late.number}期还差 ${formatAmount(late.left)}元`;
+    return said && t.accelerateFrom
+      ? {
+          screen: 'settlement',
+          text: `等到${printDate(t.accelerateFrom).replace(/^\d+年/, '')}`,
+          why: `${printDate(said.date)}已经提醒。${left}；${from}到账了，请记到流水里。`,
+        }
+      : {
+          screen: 'demands',
+          text: `提醒对方补上第${late.number}期`,
+          why: `${left}，已逾期 ${late.lateDays} 天。${from}`,
+          paper: 'reminder-messages',
+        };
   }
   if (t.state === 'running' && t.next) {
     return {

@@ -6,7 +6,7 @@ import { type Assessment, type MeasureView, standsText } from './dishonest-list.
 import { dueState } from './due-state.ts';
 import { contact, LETTER_SENT } from './road-before.ts';
 import { docketed } from './road-court.ts';
-import { planNow, talking } from './road-talks.ts';
+import { heldSuit, planNow, talking, talkText, WRITTEN } from './road-talks.ts';
 import type { NextAction, Section, Step, StepKey } from './road-types.ts';
 import { suitStands } from './suit-records.ts';
 
@@ -33,8 +33,6 @@ export interface Rung {
   branch?: { ready: boolean };
 }
 
-const WRITTEN = ['letter', 'lawyerLetter', 'email'];
-
 const earliest = (dates: (string | null | undefined)[]): string | null =>
   dates.filter((d): d is string => Boolean(d)).sort()[0] ?? null;
 
@@ -52,8 +50,9 @@ function happened(c: Case, today: string): Record<Plain, string | null> {
     negotiation: talking(c, today)
       ? null
       : earliest([
+          // To own the debt is no talk about it: that takes a day promised, or a refusal.
           ...demands
-            .filter((d) => d.answer.trim() !== '' || d.outcome !== 'none')
+            .filter((d) => d.outcome === 'refusal' || (d.outcome === 'promise' && d.promisedFor))
             .map((d) => d.date),
           past(c.settlement?.status === 'signed' ? c.settlement.signedOn : null),
           past(c.settlement?.status === 'refused' ? c.settlement.refusedOn : null),
@@ -95,14 +94,6 @@ function suitTitle(c: Case): string {
   if (c.judgment?.kind === 'award') return '仲裁';
   if (c.judgment?.kind === 'notarised') return '公证';
   return c.suit.procedure === 'paymentOrder' ? '支付令' : '起诉';
-}
-
-function talkText(c: Case, today: string): string {
-  const plan = planNow(c, today);
-  if (plan?.state === 'late') return '还款协议有一期逾期，先提醒对方补上。';
-  if (plan) return '还款协议正在履行。';
-  if (talking(c, today)) return '对方答应还，等到那天；最好写成协议并签字。';
-  return '记下对方的回应；谈得成的，签一份还款协议。';
 }
 
 /** Every step with what it says in each state, and the day it was done. */
@@ -157,7 +148,7 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
       screen: 'settlement',
       needed: false,
       done: on.negotiation,
-      doneText: '对方已有回应。',
+      doneText: '对方答应过还款的日期，或者已经拒绝；也可能签过协议。',
       active: talking(c, today),
       now: talkText(c, today),
       skipped: '没有对方回应的记录；不影响起诉。',
@@ -181,6 +172,7 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
         ? '没有经过诉讼，执行的依据是仲裁裁决或者公证债权文书。'
         : '没有填写起诉日期，请补上。',
       later: '协商没有结果时再起诉。',
+      ...heldSuit(c, today),
       action: {
         screen: 'papers',
         text: '生成起诉材料',

@@ -1,8 +1,9 @@
 /** Who the parties are, the repayment agreement, costs claimed, the judgment in force. */
 import type { Case } from '../case/case.ts';
 import type { Cost } from '../case/proceedings.ts';
-import { JUDGMENT, SETTLEMENT } from '../case/provable.ts';
+import { CALLED_DUE, JUDGMENT, SETTLEMENT } from '../case/provable.ts';
 import { costName } from '../claim/costs.ts';
+import { WRITTEN } from '../law/road-talks.ts';
 import { printDate as day } from '../text/chinese-date.ts';
 import type { FactDraft } from './facts.ts';
 import { sum } from './facts-loan.ts';
@@ -35,6 +36,23 @@ export function identityFacts(c: Case): FactDraft[] {
   });
 }
 
+/** The notice works from the day it reached the debtor (form 08d, 四): its letter on record proves it, too. */
+function calledDue(c: Case, on: string | null): FactDraft[] {
+  if (on === null) return [];
+  const letters = c.demands.filter((d) => WRITTEN.includes(d.channel) && d.date <= on);
+  const letter = letters.at(-1);
+  return [
+    {
+      ...{ kind: 'settlement', path: 'settlement.acceleratedOn', recordId: CALLED_DUE },
+      ...{ group: 'demand', required: true, weak: copyWeakness },
+      by: [CALLED_DUE, ...(letter ? [letter.id] : [])],
+      text: `${day(on)}通知到达对方，没到期的各期全部到期`,
+      name: '宣布全部到期的催收通知书和签收记录',
+      needs: '催收通知书底稿、快递单和签收记录；对方回复说收到的聊天也可以',
+    },
+  ];
+}
+
 export function settlementFacts(c: Case): FactDraft[] {
   const s = c.settlement;
   if (s?.status !== 'signed') return [];
@@ -46,6 +64,7 @@ export function settlementFacts(c: Case): FactDraft[] {
       name: `《还款协议书》${s.signedOn ? `（${day(s.signedOn)}）` : ''}`,
       needs: '双方签名的还款协议原件',
     },
+    ...calledDue(c, s.acceleratedOn),
   ];
 }
 

@@ -5,7 +5,7 @@
 import type { Case } from '../case/case.ts';
 import type { Demand, EvidenceItem } from '../case/conduct.ts';
 import type { Loan, Transfer } from '../case/loan.ts';
-import { JUDGMENT, recordsOf, SETTLEMENT } from '../case/provable.ts';
+import { CALLED_DUE, JUDGMENT, recordsOf, SETTLEMENT } from '../case/provable.ts';
 import { borrowersOf, lendersOf, named } from '../case/who.ts';
 import { costName } from '../claim/costs.ts';
 import { channelName, interestAgreement, methodName, termText } from '../claim/loan-words.ts';
@@ -141,6 +141,7 @@ function securities(c: Case, ids: ReadonlySet<string>): string[] {
 
 function others(c: Case, ids: ReadonlySet<string>): string[] {
   const s = ids.has(SETTLEMENT) && c.settlement?.status === 'signed' ? c.settlement : null;
+  const called = ids.has(CALLED_DUE) ? (c.settlement?.acceleratedOn ?? null) : null;
   const j = ids.has(JUDGMENT) ? c.judgment : null;
   return [
     ...(s
@@ -148,6 +149,7 @@ function others(c: Case, ids: ReadonlySet<string>): string[] {
           `${s.signedOn ? day(s.signedOn) : ''}双方签订还款协议${s.debt ? `，被告确认尚欠本金${yuanText(s.debt.principal)}` : ''}`,
         ]
       : []),
+    ...(called ? [`宣布未到期款项全部到期的通知已于${day(called)}到达被告`] : []),
     ...[...c.claim.costs, ...(c.enforcement?.otherCosts ?? [])]
       .filter((x) => ids.has(x.id))
       .map((x) =>

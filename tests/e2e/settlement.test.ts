@@ -97,8 +97,21 @@ test('a plan is made, signed, broken, called due; then the routes are compared',
   await expect(late).toContainText('40,000.00');
   await expect(late).toContainText(paid);
   await expect(rows.getByRole('row', { name: /还差/ })).toContainText('260,000.00');
-  await page.getByRole('button', { name: '宣布全部到期' }).click();
+  // The notice comes first; nothing is due early until the day it arrived is typed.
+  const arrived = page.getByRole('textbox', { name: /^通知到达对方的日期/ });
+  await expect(arrived).toHaveValue('');
+  await expect(page.getByRole('button', { name: '写催收通知书' })).toBeVisible();
+  await screens(running, '41-settlement-notice');
+  await page.getByRole('button', { name: '已经寄出，去记下来' }).click();
+  await type(page, /^日期/, today);
+  await saved(page);
+  await go(page, '协商');
+  await expect(arrived).toHaveValue('');
+  await page.getByRole('button', { name: '到了，填到达的日期' }).click();
+  await expect(arrived).toBeFocused();
+  await arrived.fill(today);
   await expect(page.getByRole('heading', { name: '已宣布全部到期' })).toBeVisible();
+  await expect(rows.getByRole('row', { name: new RegExp(second) })).toContainText('已到期（提前）');
   await screens(running, '41-settlement-breached');
 
   await go(page, '请求计算');

@@ -201,6 +201,6 @@ describe('the road before the due date', () => {
   it('every instalment of an agreement due and one not paid: a letter, nothing to call due', () => {
     const { next } = ladder(planned(paid('2026-11-15')), '2027-01-04');
     expect([next.text, next.paper]).toEqual(['发催收通知书', 'demand-letter']);
-    expect(ladder(planned(), '2026-11-26').next.text).toBe('宣布剩余款项全部到期');
+    expect(ladder(planned(), '2026-11-26').next.text).toBe('写信通知对方：剩余款项全部到期');
   });
 });

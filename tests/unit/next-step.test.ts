@@ -74,7 +74,7 @@ describe('the next step of ten half-finished cases', () => {
       '10-seizure-ending',
       '申请续封：小型轿车，号牌甲A×××88',
       'enforcement',
-      'propertyClues.0.seizureExpires',
+      undefined,
       'renew-seizure',
       /2026年11月27日到期.*马上/,
     ],
@@ -110,6 +110,22 @@ describe('the next step of ten half-finished cases', () => {
       field: 'date',
       label: '新增催收',
     });
+  });
+
+  test('a renewal that was asked for is a record of its own; the end of the seizure stays', () => {
+    const n = next('10-seizure-ending');
+    expect(n.path).toBeUndefined();
+    expect(n.more).toEqual([
+      {
+        text: '已经申请了，去记一次续封',
+        add: {
+          list: 'propertyClues.0.renewals',
+          blank: { appliedOn: null },
+          field: 'appliedOn',
+          label: '记一次续封',
+        },
+      },
+    ]);
   });
 
   test('a new record opens as the case file holds it', () => {
@@ -444,8 +460,8 @@ describe('the same cases a little later, or with one thing more', () => {
       '07-instalment-late',
       () => {},
       '2026-11-26',
-      '宣布剩余款项全部到期',
-      undefined,
+      '写信通知对方：剩余款项全部到期',
+      'demand-letter',
     ],
     [
       'the fee paid',

@@ -50,6 +50,8 @@ function recordLabel(d: CaseDocument, r: Provable): string {
       return `催收 ${text('date')} ${channelWord(text('channel'))}`;
     case 'settlement':
       return `还款协议 ${text('signedOn')}`;
+    case 'calledDue':
+      return `全部到期的通知 ${text('acceleratedOn')}`;
     case 'cost':
       return `费用 ${costName(text('kind') as Parameters<typeof costName>[0])} ${moneyShown(text('amount'))} 元`;
     case 'judgment':

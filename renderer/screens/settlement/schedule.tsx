@@ -1,6 +1,8 @@
 /** A signed plan: what came in on each instalment, what is late, and calling the rest due. */
 import { Button } from 'antd';
 import { useMemo } from 'react';
+import { contact, LETTER_SENT } from '../../../shared/law/road-before.ts';
+import { dueNotice, reminded } from '../../../shared/law/road-talks.ts';
 import {
   type SettlementState,
   type Tracked,
@@ -18,7 +20,8 @@ import {
 } from '../../components/index.ts';
 import { change, update, useCase, useValue } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
-import { goPaper, goScreen } from '../../state/navigation.ts';
+import { focusField, goPaper, goScreen } from '../../state/navigation.ts';
+import { openWay } from '../../state/open-next.ts';
 
 const WORDS: Record<SettlementState, string> = {
   none: '没有协议',
@@ -75,10 +78,11 @@ export function Schedule() {
   );
 }
 
-const stateTag = (x: TrackedInstalment) => {
+const stateTag = (x: TrackedInstalment, called: boolean) => {
   if (x.state === 'paid') return <StateTag state="complete" word="已还" />;
   if (x.state === 'paidLate') return <StateTag state="complete" word={`迟 ${x.lateDays} 天还清`} />;
   if (x.state === 'late') return <StateTag state="urgent" word={`逾期 ${x.lateDays} 天`} />;
+  if (called) return <StateTag state="urgent" word="已到期（提前）" />;
   return <StateTag state="empty" word="未到期" />;
 };
 
@@ -114,7 +118,7 @@ function Rows({ tracked }: { tracked: Tracked }) {
                   </div>
                 ))}
               </td>
-              <td>{stateTag(x)}</td>
+              <td>{stateTag(x, tracked.state === 'accelerated')}</td>
             </tr>
           ))}
         </tbody>
@@ -133,37 +137,23 @@ function Rows({ tracked }: { tracked: Tracked }) {
 }
 
 function Breach({ tracked }: { tracked: Tracked }) {
+  const { lastGood } = useCase();
   const today = useToday();
   const { state, accelerateFrom } = tracked;
   if (state === 'fulfilled' || state === 'running') return null;
-  if (state === 'accelerated') {
-    return (
-      <Section title="全部到期">
-        <DateField
-          path="settlement.acceleratedOn"
-          label="通知到达对方的日期"
-          hint="从这天起，没到期的各期也一起到期；“请求计算”按它算逾期利息。请保留送达的证据。"
-        />
-        <div className="button-line">
-          <Button onClick={() => goScreen('claim')}>看现在能要多少</Button>
-          <Button type="primary" onClick={() => goScreen('suit')}>
-            看走哪条路
-          </Button>
-          <Button onClick={() => update('settlement.acceleratedOn', null, '撤回全部到期')}>
-            撤回
-          </Button>
-        </div>
-      </Section>
-    );
-  }
   if (state === 'late') {
+    const said = lastGood ? reminded(lastGood, tracked, today) : null;
     return (
       <Notice tone="attention" title="有一期逾期了">
-        先提醒一次。到{dateWords(accelerateFrom)}仍不付清的，可以按协议宣布全部到期。
+        {said ? `${dateWords(said.date)}已经提醒。` : '先提醒一次。'}到{dateWords(accelerateFrom)}
+        仍不付清的，可以按协议宣布全部到期。
       </Notice>
     );
   }
-  if (tracked.instalments.every((x) => x.left === 0 || x.state === 'late')) {
+  if (
+    state !== 'accelerated' &&
+    tracked.instalments.every((x) => x.left === 0 || x.state === 'late')
+  ) {
     return (
       <Notice
         tone="urgent"
@@ -174,17 +164,66 @@ function Breach({ tracked }: { tracked: Tracked }) {
       </Notice>
     );
   }
+  // One section for both states, so that the cursor stays in the date while it is typed.
+  const called = state === 'accelerated';
   return (
-    <Notice
-      tone="urgent"
-      title="对方违约，可以宣布全部到期"
-      action={
-        <Button danger onClick={() => update('settlement.acceleratedOn', today, '宣布全部到期')}>
-          宣布全部到期
+    <>
+      {called ? null : <CallDue tracked={tracked} />}
+      <Section title={called ? '全部到期' : '通知到达以后'}>
+        <DateField
+          path="settlement.acceleratedOn"
+          label="通知到达对方的日期"
+          past
+          hint={
+            called
+              ? '从这天起，没到期的各期也一起到期；“请求计算”按它算逾期利息。请保留送达的证据。'
+              : '还没有到达的，空着。快递签收的那天，或者对方回复收到的那天；填了以后才按全部到期计算。'
+          }
+        />
+        {called ? <Called /> : null}
+      </Section>
+    </>
+  );
+}
+
+/** The notice comes first: written, sent, recorded; nothing is due early before it arrived. */
+function CallDue({ tracked }: { tracked: Tracked }) {
+  const { lastGood } = useCase();
+  const today = useToday();
+  const sent = lastGood ? dueNotice(lastGood, tracked, today) : null;
+  const record = () => {
+    if (lastGood) openWay(contact(lastGood, LETTER_SENT, 'letter'));
+  };
+  return (
+    <Notice tone="urgent" title="对方违约，可以宣布全部到期">
+      <p>
+        按协议，逾期超过约定的日数，您可以书面通知对方，没到期的各期一起到期。先写催收通知书，用能查签收的快递寄出，到达对方才算数；不通知，只能要已经到期的部分。
+      </p>
+      {sent ? <p>{dateWords(sent.date)}已经寄出通知。</p> : null}
+      <div className="button-line">
+        <Button {...(sent ? {} : { type: 'primary' })} onClick={() => goPaper('demand-letter')}>
+          写催收通知书
         </Button>
-      }
-    >
-      按协议，逾期超过约定的日数，您可以书面通知对方，没到期的各期一起到期。书面通知用“文书”里的催收通知书；发出去并记到“催收”里，再点这里填通知到达的日期；不通知，只能要已经到期的部分。
+        {sent ? (
+          <Button type="primary" onClick={() => focusField('settlement.acceleratedOn')}>
+            到了，填到达的日期
+          </Button>
+        ) : (
+          <Button onClick={record}>{LETTER_SENT}</Button>
+        )}
+      </div>
     </Notice>
+  );
+}
+
+function Called() {
+  return (
+    <div className="button-line">
+      <Button onClick={() => goScreen('claim')}>看现在能要多少</Button>
+      <Button type="primary" onClick={() => goScreen('suit')}>
+        看走哪条路
+      </Button>
+      <Button onClick={() => update('settlement.acceleratedOn', null, '撤回全部到期')}>撤回</Button>
+    </div>
   );
 }
