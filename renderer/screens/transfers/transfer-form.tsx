@@ -73,11 +73,6 @@ export function TransferForm({
           }))}
         />
       ) : null}
-      <FoundFigures
-        recordId={t.id}
-        dates={[{ path: `${at}.date`, label: '日期' }]}
-        amounts={[{ path: `${at}.amount`, label: '金额' }]}
-      />
       <DateField
         path={`${at}.date`}
         label="日期"
@@ -99,6 +94,11 @@ export function TransferForm({
             ? '按回单上的实际数。法院按实际给出的钱认定本金。'
             : '照实填；漏记还款，对方拿出回单时对您不利。'
         }
+      />
+      <FoundFigures
+        recordId={t.id}
+        dates={[{ path: `${at}.date`, label: '日期' }]}
+        amounts={[{ path: `${at}.amount`, label: '金额' }]}
       />
       <RadioField path={`${at}.method`} label="方式" options={methods} fallback="bank" />
       {t.method === 'cash' && out ? (
