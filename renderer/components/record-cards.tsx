@@ -1,6 +1,6 @@
 /** A short list of small records inside a form (instalments, guarantees, securities), each with its fields. */
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { addRecord, removeRecords, useValue } from '../state/case-store.ts';
 import { sayRemoved } from './record-list.tsx';
 
@@ -22,8 +22,21 @@ export function RecordCards({
 }) {
   const value = useValue(path);
   const records = Array.isArray(value) ? (value as { id: string }[]) : [];
+  const holder = useRef<HTMLDivElement | null>(null);
+  const added = useRef(false);
+  // A record just made by its button is typed into at once.
+  useEffect(() => {
+    if (!added.current) return;
+    added.current = false;
+    const card =
+      holder.current?.querySelectorAll<HTMLElement>(':scope > fieldset')[records.length - 1];
+    card?.scrollIntoView({ block: 'nearest' });
+    card
+      ?.querySelector<HTMLElement>('input:not([tabindex="-1"]), textarea')
+      ?.focus({ preventScroll: true });
+  }, [records.length]);
   return (
-    <div className="cards">
+    <div className="cards" ref={holder}>
       {records.map((r, i) => (
         <fieldset className="card" key={r.id}>
           <legend>
@@ -44,7 +57,14 @@ export function RecordCards({
           {children(`${path}.${i}`, i)}
         </fieldset>
       ))}
-      <Button onClick={() => addRecord(path, blank(), addLabel)}>{addLabel}</Button>
+      <Button
+        onClick={() => {
+          added.current = true;
+          addRecord(path, blank(), addLabel);
+        }}
+      >
+        {addLabel}
+      </Button>
     </div>
   );
 }

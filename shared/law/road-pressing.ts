@@ -111,27 +111,65 @@ function payFee(d: CaseDeadline, fee: number | null): NextAction {
   };
 }
 
+const SEIZED = /^(propertyClues|suit\.preservations)\.(\d+)\./;
+
+/** Asked for already: a renewal beside the seizure, whose own end stays as the ruling says. */
+function renewed(d: CaseDeadline): Pick<NextAction, 'more' | 'path'> {
+  const [, list, i] = SEIZED.exec(d.path ?? '') ?? [];
+  if (list === undefined) return d.path === undefined ? {} : { path: d.path };
+  const renewals = `${list}.${i}.renewals`;
+  const add = {
+    list: renewals,
+    blank: { appliedOn: null },
+    field: 'appliedOn',
+    label: '记一次续封',
+  };
+  return { more: [{ text: '已经申请了，去记一次续封', add }] };
+}
+
+/** The field for the end that the ruling on the pending renewal names. */
+function renewalEnd(c: Case, d: CaseDeadline): string | undefined {
+  const [, list, i] = SEIZED.exec(d.path ?? '') ?? [];
+  if (list === undefined) return d.path;
+  const of = list === 'propertyClues' ? c.propertyClues : c.suit.preservations;
+  const at = of[Number(i)]?.renewals.findLastIndex(
+    (r) => r.appliedOn !== null && r.expires === null,
+  );
+  return at === undefined || at < 0 ? d.path : `${list}.${i}.renewals.${at}.expires`;
+}
+
 /** What to do about a limit. */
 function forDeadline(c: Case, d: CaseDeadline, today: string, fee: number | null): NextAction {
   const why = `${whole(d.text)}${timed(d)}。`;
   if (d.kind === 'limitation') return limitation(c, d, today);
   if (d.kind === 'fee') return payFee(d, fee);
-  if (d.kind === 'seizure' || d.kind === 'lapsed') {
+  if (d.kind === 'seizure') {
+    const late = d.daysLeft < 0 ? '已经过了这一天，请马上提交申请。' : '';
+    return {
+      screen: d.screen,
+      text: d.title,
+      why: `${whole(d.text)}${late}`,
+      paper: 'renew-seizure',
+      ...renewed(d),
+    };
+  }
+  if (d.kind === 'lapsed') {
     const clue = c.propertyClues.findIndex((p) => d.id.endsWith(`-${p.id}`));
     return {
       screen: d.screen,
-      text: d.kind === 'lapsed' ? '核实查封，重新申请' : d.title,
-      why: `${whole(d.text)}${d.kind === 'seizure' && d.daysLeft < 0 ? '已经过了这一天，请马上提交申请。' : ''}`,
-      paper: d.kind === 'lapsed' ? 'asset-clues' : 'renew-seizure',
+      text: '核实查封，重新申请',
+      why: whole(d.text),
+      paper: 'asset-clues',
       ...(clue >= 0 ? { path: `propertyClues.${clue}.seizureExpires` } : {}),
     };
   }
   if (d.kind === 'renewal') {
+    const path = renewalEnd(c, d);
     return {
       screen: d.screen,
       text: '追问续封裁定',
       why,
-      ...(d.path === undefined ? {} : { path: d.path }),
+      ...(path === undefined ? {} : { path }),
     };
   }
   if (d.kind === 'postJudgment') {

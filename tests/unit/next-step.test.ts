@@ -587,7 +587,7 @@ describe('the same cases a little later, or with one thing more', () => {
     expect(asked(n)).toEqual([
       '追问续封裁定',
       'enforcement',
-      'propertyClues.0.seizureExpires',
+      'propertyClues.0.renewals.0.expires',
       undefined,
     ]);
   });
