@@ -20,7 +20,7 @@ import { say, sayError } from '../../state/feedback.ts';
 import { Proofs } from '../evidence/proofs.tsx';
 import { ConductNote } from './conduct-note.tsx';
 import { Effects } from './effects.tsx';
-import { arrivals, audiences, channels, channelWord, outcomes } from './words.ts';
+import { arrivals, audiences, channels, channelWord, outcomesOf } from './words.ts';
 
 type DemandDocument = NonNullable<CaseDocument['demands']>[number];
 type PlanDocument = NonNullable<CaseDocument['demandPlans']>[number];
@@ -118,7 +118,12 @@ export function DemandForm({
         rows={2}
         hint="照抄原话。承认欠款的一句话，往往是最有用的证据。"
       />
-      <RadioField path={`${at}.outcome`} label="结果" options={outcomes} fallback="none" />
+      <RadioField
+        path={`${at}.outcome`}
+        label="结果"
+        options={outcomesOf(demand.answer)}
+        fallback="none"
+      />
       {demand.outcome === 'promise' ? (
         <DateField
           path={`${at}.promisedFor`}

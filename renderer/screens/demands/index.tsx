@@ -93,8 +93,7 @@ export default function Demands() {
       key: 'outcome',
       title: '对方',
       width: 96,
-      render: (l) =>
-        l.plan ? <StateTag state="partial" word="还没发" /> : outcomeWord(l.sent.outcome),
+      render: (l) => (l.plan ? <StateTag state="partial" word="还没发" /> : outcomeWord(l.sent)),
     },
   ];
 

@@ -28,10 +28,17 @@ export const arrivals: readonly Option[] = [
   { value: 'unknown', label: '不清楚' },
 ];
 export const outcomes: readonly Option[] = [
-  { value: 'none', label: '还没回音' },
+  { value: 'none', label: '没有表态' },
   { value: 'promise', label: '答应还' },
   { value: 'partPayment', label: '还了一部分' },
   { value: 'refusal', label: '明确说不还' },
 ];
-export const outcomeWord = (o: string | undefined): string =>
-  outcomes.find((x) => x.value === (o ?? 'none'))?.label ?? '';
+/** While no answer is on record there is no word yet. */
+export const outcomesOf = (answer: string | undefined): readonly Option[] =>
+  answer?.trim()
+    ? outcomes
+    : outcomes.map((x) => (x.value === 'none' ? { ...x, label: '还没回音' } : x));
+export const outcomeWord = (d: {
+  outcome?: string | undefined;
+  answer?: string | undefined;
+}): string => outcomesOf(d.answer).find((x) => x.value === (d.outcome ?? 'none'))?.label ?? '';

@@ -32,7 +32,7 @@ export function timelineOf(
       at(
         'contact',
         d.date,
-        `${channelWord(d.channel)}催收${d.outcome === 'none' ? '' : `，对方${outcomeWord(d.outcome)}`}`,
+        `${channelWord(d.channel)}催收${d.outcome === 'none' ? '' : `，对方${outcomeWord(d)}`}`,
         `demands.${i}.content`,
       ),
     ),
