@@ -2,6 +2,7 @@
  * The sheets an evidence bundle has besides the exhibits themselves: cover, list, hash register, and the
  * sheets that stand for what cannot be printed. The bundle is made in main/evidence/bundle.
  */
+import { bundleTitle } from '../shared/case/book-gaps.ts';
 import { batchTitle, type Exhibit } from '../shared/case/exhibits.ts';
 import { chineseNumber } from '../shared/text/numerals.ts';
 import { caseLines, caseNumberLine, listPaper } from './evidence-list.ts';
@@ -29,10 +30,6 @@ export interface BundleLook {
 
 /** Prefixes of the page numbers before and after the evidence body; the body's own are plain. */
 export const PAGE_PREFIX = { cover: '封面', list: '目录', register: '校验' } as const;
-
-/** 证据册, 补充证据册（一）. */
-export const bundleTitle = (batch: number): string =>
-  batch === 0 ? '证据册' : batchTitle(batch).replace('证据目录', '证据册');
 
 /** Where the row of another volume leads. */
 export const volumeAddress = (v: Pick<VolumeLine, 'number'>): string => `jieju:volume/${v.number}`;

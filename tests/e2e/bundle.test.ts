@@ -40,7 +40,12 @@ test('files in, a numbered book out, then locked', async ({ running, userData })
   const book = await PDFDocument.load(readFileSync(join(folder, '03-证据册-王某.pdf')));
   // Cover, list, a sheet for each page of the exhibits on paper, the photo, the register.
   expect(book.getPageCount()).toBe(1 + 1 + (1 + 1 + 1 + 12) + 1 + 1);
+  // The receipt has no purpose and no source yet: told before the numbers are frozen, and not in the way.
   await page.getByRole('button', { name: '已交给法院，锁定编号' }).click();
+  await expect(page.getByText('锁定前再看一下：目录里有空着的栏')).toBeVisible();
+  await expect(page.getByText('有 1 份没有写证明目的，清单上这一栏会空着（证据5）')).toBeVisible();
+  await screens(running, 'evidence-bundle-gaps');
+  await page.getByRole('button', { name: '已经交了，仍然锁定' }).click();
   await expect(page.getByText('编号和页码不再变动')).toBeVisible();
 
   // The same book is part of the filing pack, under the name and in the place the portal wants.
@@ -57,6 +62,24 @@ test('files in, a numbered book out, then locked', async ({ running, userData })
   const packed = join(folder, '立案', '04-证据目录及证据材料-王某.pdf');
   const again = await PDFDocument.load(readFileSync(packed));
   expect(again.getPageCount()).toBe(book.getPageCount());
+
+  // What comes now is a supplement: the dialog says what goes in, and what the next one is called.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: '已导出' })).toBeHidden();
+  await go(page, '证据');
+  await page.getByRole('button', { name: '只登记，不放文件' }).click();
+  await page.getByRole('textbox', { name: '证据名称' }).fill('还款承诺书');
+  await pickNext(app, [folder]);
+  await page.getByRole('button', { name: '生成证据册' }).click();
+  const more = page.getByRole('dialog', { name: '生成补充证据册（一）' });
+  await expect(more.getByText('会进《补充证据册（一）》的是新加的证据6')).toBeVisible();
+  await screens(running, 'evidence-bundle-supplement');
+  await more.getByRole('button', { name: '选择文件夹并生成' }).click();
+  const supplement = page.getByRole('dialog', { name: '证据册已生成' });
+  await expect(supplement.getByText('新加的证据会进《补充证据目录（二）》')).toBeVisible({
+    timeout: 60_000,
+  });
+  await supplement.getByRole('button', { name: /完\s*成/ }).click();
 });
 
 test('a book that is being made can be stopped; nothing of it is left, and the dialog says so', async ({

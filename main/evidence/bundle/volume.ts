@@ -1,12 +1,12 @@
 /** One volume from prepared files to its bytes. */
 import { createHash } from 'node:crypto';
+import { bundleTitle } from '../../../shared/case/book-gaps.ts';
 import type { PlannedExhibit, PlannedVolume } from '../../../shared/case/bundle-plan.ts';
 import { type Exhibit, exhibitTitle, pageRange } from '../../../shared/case/exhibits.ts';
 import {
   BLANK_PAGE,
   type BundleLook,
   bundleList,
-  bundleTitle,
   coverPaper,
   PAGE_PREFIX,
   type RegisterRow,

@@ -1,15 +1,15 @@
-/** 生成证据册: how it is cut, passwords of locked files, what was written, and locking it once handed in. */
-import { Button, Checkbox, Input, InputNumber, Modal, Progress, Radio } from 'antd';
+/** 生成证据册: how it is cut, what its list lacks, passwords of locked files. */
+import { Checkbox, Input, InputNumber, Modal, Progress, Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { BundleProblem, EvidenceBook } from '../../../shared/api.ts';
+import { bookGaps, bundleTitle, nextBook, numberWords } from '../../../shared/case/book-gaps.ts';
 import { LIST_PAPER, onBothSides } from '../../../shared/case/exhibits.ts';
 import { BridgeError, call, errorText } from '../../bridge.ts';
-import { sizeText } from '../../components/amount.tsx';
 import { FieldHint, Notice } from '../../components/index.ts';
-import { change, currentCase, flush, newId, useCase } from '../../state/case-store.ts';
+import { change, currentCase, flush, useCase } from '../../state/case-store.ts';
 import { today } from '../../state/clock.ts';
-import { say, sayError } from '../../state/feedback.ts';
 import { cancelJob, useJobs } from '../../state/jobs.ts';
+import { BundleDone, LONG } from './bundle-done.tsx';
 
 /** Size that most court platforms take; their own figure is asked for. */
 const USUAL_MB = 10;
@@ -34,18 +34,6 @@ function takePages(book: EvidenceBook): void {
   );
 }
 
-/** Freezes numbers and pages; what is added later goes into a supplementary list. */
-function release(book: EvidenceBook): void {
-  change((d) => {
-    const known = new Set((d.evidenceReleases ?? []).flatMap((r) => r.exhibits.map((e) => e.id)));
-    if (book.exhibits.some((e) => known.has(e.id))) return d;
-    const volumes = book.volumes.map(({ name, pages, sha256 }) => ({ name, pages, sha256 }));
-    const { exhibits, lastPage } = book;
-    const batch = { id: newId(), on: d.suit?.signedOn ?? today(), exhibits, lastPage, volumes };
-    return { ...d, evidenceReleases: [...(d.evidenceReleases ?? []), batch] };
-  }, '标为已提交');
-}
-
 /** The list on its own counts pages as the book does, so the answer is the case's. */
 function countBothSides(duplex: boolean): void {
   change((d) => {
@@ -53,9 +41,6 @@ function countBothSides(duplex: boolean): void {
     return { ...d, choices: { ...choices, [LIST_PAPER]: { ...choices[LIST_PAPER], duplex } } };
   }, '双面打印');
 }
-
-/** However much there is to tell, the buttons stay on the screen. */
-const LONG = { body: { maxHeight: 'calc(100vh - 260px)', overflowY: 'auto' } } as const;
 
 const locked = (p: BundleProblem) => p.code === 'encrypted' || p.code === 'wrong-password';
 
@@ -66,7 +51,10 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
   const [split, setSplit] = useState(true);
   const [maxMb, setMaxMb] = useState<number | null>(USUAL_MB);
   const [maxPages, setMaxPages] = useState<number | null>(null);
-  const duplex = onBothSides(useCase().document);
+  const { document } = useCase();
+  const duplex = onBothSides(document);
+  const next = nextBook(document);
+  const gaps = bookGaps(document);
   const [passwords, setPasswords] = useState<Record<string, string>>({});
   const [problems, setProblems] = useState<readonly BundleProblem[]>([]);
   const [newVersion, setNewVersion] = useState(false);
@@ -109,11 +97,11 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
   };
 
   const noLimit = split && maxMb === null && maxPages === null;
-  if (book) return <Finished book={book} onClose={onClose} />;
+  if (book) return <BundleDone book={book} onClose={onClose} />;
   return (
     <Modal
       open
-      title="生成证据册"
+      title={`生成${next.title}`}
       // While it is being made the dialog stays, or its result would come to nobody.
       onCancel={busy ? () => job && cancelJob(job.jobId) : onClose}
       closable={!busy}
@@ -129,6 +117,14 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
         封面、证据目录、全部证据和文件校验清单装成 PDF，页码连续，目录可以点击跳转；另有一份 Word
         目录。原文件不会改动。
       </p>
+      {next.again ? (
+        <p>没有新加的证据：把已交给法院的{numberWords(next.numbers)}按原来的编号和页码再做一份。</p>
+      ) : next.items.length > 0 && next.title !== bundleTitle(0) ? (
+        <p>
+          会进《{next.title}》的是新加的{numberWords(next.numbers)}
+          。已交给法院的不再装入，编号和页码接着往下排。
+        </p>
+      ) : null}
       <div className="field">
         <Radio.Group
           value={split}
@@ -164,6 +160,16 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
       <Checkbox checked={duplex} onChange={(e) => countBothSides(e.target.checked)}>
         双面打印：每份证据从正面开始，必要时加空白页
       </Checkbox>
+      {gaps.length > 0 && !busy ? (
+        <Notice tone="note" title="请留意">
+          <ul className="plain-list">
+            {gaps.map((g) => (
+              <li key={g.kind}>{g.text}</li>
+            ))}
+          </ul>
+          <p>不补也能生成，先看样子；交给法院之前请补上。</p>
+        </Notice>
+      ) : null}
       {busy && job ? (
         <Progress
           percent={job.total > 0 ? Math.floor((job.done * 100) / job.total) : 0}
@@ -200,68 +206,6 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
         <Notice tone="attention" title="证据册没有生成">
           {error}
         </Notice>
-      ) : null}
-    </Modal>
-  );
-}
-
-function Finished({ book, onClose }: { book: EvidenceBook; onClose: () => void }) {
-  const isNew = !(currentCase().document.evidenceReleases ?? []).some((r) =>
-    r.exhibits.some((e) => book.exhibits.some((b) => b.id === e.id)),
-  );
-  const handIn = () => {
-    release(book);
-    say('已标为提交，编号和页码不再变动');
-    onClose();
-  };
-  return (
-    <Modal
-      open
-      title="证据册已生成"
-      onCancel={onClose}
-      styles={LONG}
-      footer={
-        <>
-          {isNew ? <Button onClick={handIn}>已交给法院，锁定编号</Button> : null}
-          <Button
-            onClick={() => {
-              call('shell.showFolder', { path: book.folder }).catch(sayError);
-            }}
-          >
-            打开文件夹
-          </Button>
-          <Button type="primary" onClick={onClose}>
-            完成
-          </Button>
-        </>
-      }
-    >
-      <p>
-        <span className="folder-path">{book.folder}</span>
-      </p>
-      <ul className="file-list">
-        {book.volumes.map((v) => (
-          <li key={v.name}>
-            {v.name}（{v.pages} 页，{sizeText(v.size)}）
-          </li>
-        ))}
-        {book.files.slice(book.volumes.length).map((name) => (
-          <li key={name}>{name}</li>
-        ))}
-      </ul>
-      {book.notes.length > 0 ? (
-        <Notice tone="note" title="请留意">
-          <ul className="plain-list">
-            {book.notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
-      {isNew ? (
-        <p className="grey">
-          交给法院以后再锁定：锁定后编号和页码不再变，新加的证据会进《补充证据目录（一）》。
-        </p>
       ) : null}
     </Modal>
   );
