@@ -4,6 +4,7 @@ import { printDate } from '../text/chinese-date.ts';
 import { daysBetween } from './dates.ts';
 import { type Assessment, type MeasureView, standsText } from './dishonest-list.ts';
 import { dueState } from './due-state.ts';
+import { talksEnded } from './road-answers.ts';
 import { contact, LETTER_SENT } from './road-before.ts';
 import { docketed } from './road-court.ts';
 import { heldSuit, planNow, talking, talkText, WRITTEN } from './road-talks.ts';
@@ -47,16 +48,7 @@ function happened(c: Case, today: string): Record<Plain, string | null> {
     reminder: earliest(demands.map((d) => d.date)),
     demandLetter: earliest(demands.filter((d) => WRITTEN.includes(d.channel)).map((d) => d.date)),
     // Still being talked about, or being paid under a plan: not behind us yet.
-    negotiation: talking(c, today)
-      ? null
-      : earliest([
-          // To own the debt is no talk about it: that takes a day promised, or a refusal.
-          ...demands
-            .filter((d) => d.outcome === 'refusal' || (d.outcome === 'promise' && d.promisedFor))
-            .map((d) => d.date),
-          past(c.settlement?.status === 'signed' ? c.settlement.signedOn : null),
-          past(c.settlement?.status === 'refused' ? c.settlement.refusedOn : null),
-        ]),
+    negotiation: talking(c, today) ? null : (talksEnded(c, today)?.on ?? null),
     suit: suitStands(c) ? past(c.suit.filedOn) : null,
     judgment: past(c.judgment?.effectiveOn) ?? past(c.judgment?.decidedOn),
     enforcement: past(e?.appliedOn),
@@ -148,10 +140,10 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
       screen: 'settlement',
       needed: false,
       done: on.negotiation,
-      doneText: '对方答应过还款的日期，或者已经拒绝；也可能签过协议。',
+      doneText: talksEnded(c, today)?.text ?? '',
       active: talking(c, today),
       now: talkText(c, today),
-      skipped: '没有对方回应的记录；不影响起诉。',
+      skipped: '没有答应日期、签协议或者拒绝的记录；不影响起诉。',
       later: '对方收到催款以后再谈。',
       action: {
         screen: 'settlement',

@@ -6,6 +6,8 @@ import { ladder, type Section, sectionState } from '../../shared/law/road.ts';
 
 const TODAY = '2026-11-21';
 
+type Demand = NonNullable<CaseDocument['demands']>[number];
+
 function parsed(patch: Partial<CaseDocument> = {}): Case {
   const p = parseCase({ ...sampleCase(), ...patch });
   if (!p.ok) throw new Error(JSON.stringify(p.problems));
@@ -31,8 +33,22 @@ describe('ladder', () => {
     expect(road.steps.every((s) => s.state === 'next' || s.state === 'notYet')).toBe(true);
   });
 
-  test('demands answered, no letter: the suit is now, the letter is a gap that does not block', () => {
-    const s = states(parsed(beforeSuit), '2026-03-01');
+  test.each<[string, Partial<Demand>, string]>([
+    ['an acknowledgement alone', { answer: '我欠你的我认' }, 'notDone'],
+    ['a promise of no day', { answer: '会还的', outcome: 'promise' }, 'notDone'],
+    ['a part paid', { outcome: 'partPayment' }, 'notDone'],
+    ['a day promised, and gone', { outcome: 'promise', promisedFor: '2024-03-20' }, 'done'],
+    ['a refusal', { answer: '不还', outcome: 'refusal' }, 'done'],
+  ])('协商 is behind only once it came to something: %s', (_what, answer, state) => {
+    const first: Demand = { id: 'd1', date: '2024-03-05', channel: 'letter', ...answer };
+    const again: Demand = { id: 'd2', date: '2024-05-05', channel: 'letter' };
+    const s = states(parsed({ ...beforeSuit, demands: [first, again] }), '2026-03-01');
+    expect(s.negotiation === 'done' ? 'done' : 'notDone').toBe(state);
+  });
+
+  test('a refusal, no letter: the suit is now, the letter is a gap that does not block', () => {
+    const demands = sampleCase().demands?.map((d) => ({ ...d, outcome: 'refusal' as const }));
+    const s = states(parsed({ ...beforeSuit, demands: demands ?? [] }), '2026-03-01');
     expect(s).toMatchObject({
       reminder: 'done',
       demandLetter: 'missing',
