@@ -1,7 +1,7 @@
 /** A list and the form of the record that is open in it; the width is remembered. */
 import { UnorderedListOutlined } from '@ant-design/icons';
 import { Button, Splitter } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { sayError } from '../state/feedback.ts';
 import { saveSettings, useSession } from '../state/session.ts';
 import { useViewerLayout } from '../state/viewer-layout.ts';
@@ -86,10 +86,15 @@ export function SplitEditor({
   );
 }
 
-/** Head of the form beside a list. */
+/** Head of the form beside a list; it stays in view, so that it is known whose fields these are. */
 export function EditorHead({ title, actions }: { title: ReactNode; actions?: ReactNode }) {
+  const head = useRef<HTMLDivElement | null>(null);
+  // The panel stays where the record before was read: another one begins at its top.
+  useLayoutEffect(() => {
+    head.current?.closest('.editor')?.scrollTo(0, 0);
+  }, []);
   return (
-    <div className="editor-head">
+    <div className="editor-head" ref={head}>
       <h2>{title}</h2>
       <div>{actions}</div>
     </div>

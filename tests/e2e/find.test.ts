@@ -163,6 +163,9 @@ test('in a text and in a Word file the passage that was found is lit, and the ne
   await expect(lit).toHaveText(['周 转不开', '周转不开']);
   await expect(viewer.getByText('第 1 处，共 2 处')).toBeVisible();
   await expect(lit.first()).toBeInViewport();
+  // The list goes to the exhibit whose words are shown, and its form begins at the top.
+  await expect(page.getByRole('textbox', { name: '证据名称' })).toHaveValue('聊天导出');
+  await expect(page.getByRole('heading', { name: '证据 5', exact: true })).toBeInViewport();
   await expect(lit.last()).not.toBeInViewport();
   await screens(running, 'find-in-text');
   await viewer.getByRole('button', { name: '下一处' }).click();

@@ -29,7 +29,7 @@ export function CouldProve({ at, item }: { at: string; item: Item }) {
   const found = couldProve(facts, { id: item.id, group: item.group, proves: item.proves ?? [] });
   useEffect(() => {
     if (!asked) return;
-    holder.current?.scrollIntoView({ block: 'center' });
+    holder.current?.scrollIntoView({ block: 'nearest' });
     holder.current?.querySelector('button')?.focus({ preventScroll: true });
     focusDone(route.request);
   }, [asked, route.request]);

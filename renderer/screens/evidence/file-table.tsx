@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import type { EvidenceFile } from '../../../shared/api.ts';
 import type { CaseDocument } from '../../../shared/case/case.ts';
 import { sizeText } from '../../components/amount.tsx';
+import { Notice } from '../../components/index.ts';
 import { copyText } from '../../state/clipboard.ts';
 import { chooseFiles, reloadFiles, removeFile } from '../../state/evidence-files.ts';
 import { say, sayError } from '../../state/feedback.ts';
@@ -14,6 +15,27 @@ import { FileWords } from './reading.tsx';
 import { originText } from './words.ts';
 
 type Item = NonNullable<CaseDocument['evidence']>[number];
+
+/** Why the list says 文件要看一下: above everything else of the exhibit. */
+export function FileWarnings({ item, files }: { item: Item; files: readonly EvidenceFile[] }) {
+  const doubtful = files.filter((f) => f.warning && item.fileIds?.includes(f.fileId));
+  if (doubtful.length === 0) return null;
+  return (
+    <Notice tone="attention" title="文件要看一下">
+      <ul className="plain-list refused-list">
+        {doubtful.flatMap((f) =>
+          f.warning
+            .split('\n')
+            .map((w) => (
+              <li key={`${f.fileId} ${w}`}>
+                {(item.fileIds ?? []).length > 1 ? `${f.name}：${w}` : w}
+              </li>
+            )),
+        )}
+      </ul>
+    </Notice>
+  );
+}
 
 export function FileTable({ item, files }: { item: Item; files: readonly EvidenceFile[] }) {
   const ids = item.fileIds ?? [];
@@ -69,13 +91,6 @@ export function FileTable({ item, files }: { item: Item; files: readonly Evidenc
               <code>{file.sha256}</code>
             </div>
             <FileWords fileId={id} />
-            {file.warning
-              ? file.warning.split('\n').map((w) => (
-                  <div className="field-advice" key={w}>
-                    {w}
-                  </div>
-                ))
-              : null}
           </div>
         ) : null,
       )}

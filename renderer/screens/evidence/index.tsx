@@ -1,6 +1,6 @@
 /** Evidence: what proves what, with the files kept unchanged under their SHA-256. */
 import { Button, Segmented } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseDocument } from '../../../shared/case/case.ts';
 import { type ChatGap, chatGaps } from '../../../shared/case/chat-checks.ts';
 import { exhibitNumbers } from '../../../shared/case/exhibits.ts';
@@ -28,6 +28,7 @@ import { say, sayError, sayWith } from '../../state/feedback.ts';
 import { focusDone, useFocusIndex, useRoute } from '../../state/navigation.ts';
 import { withoutEvidence } from '../../state/proof-links.ts';
 import { closeTranscript, combine, openTranscript, useTranscript } from '../../state/transcript.ts';
+import { useViewer } from '../../state/viewer.ts';
 import { BundleDialog } from './bundle-dialog.tsx';
 import { DropArea } from './drop-area.tsx';
 import { FactsView } from './facts.tsx';
@@ -60,6 +61,16 @@ const orderNote = (handedIn: number): string =>
     ? `有 ${handedIn} 份已交给法院，编号和顺序不再变动；其余的拖动一行（或按 Alt 加上下键）调整，编号跟着变。`
     : '拖动一行（或按 Alt 加上下键）调整顺序，编号跟着变；交给法院锁定以后就不再变。';
 
+/** The exhibit that a file is looked at for; of those that have the file the open one before others. */
+function ownerOf(
+  items: readonly Item[],
+  target: { fileId: string; itemId?: string },
+  openId: string | null,
+): string | null {
+  const having = items.filter((e) => e.fileIds?.includes(target.fileId)).map((e) => e.id);
+  return [target.itemId, openId].find((id) => id && having.includes(id)) ?? having[0] ?? null;
+}
+
 export default function Evidence() {
   const { document, caseId, change, addRecord, problemsUnder, flush } = useCase();
   const { files, refused, busy, plan, chat } = useEvidenceFiles(caseId);
@@ -86,6 +97,17 @@ export default function Evidence() {
     if (route.focus?.startsWith('evidence.')) setView(route.focus === FACTS ? 'facts' : 'list');
     if (route.focus === FACTS) focusDone(route.request);
   }, [route.focus, route.request, items]);
+  // What is looked at beside the list is what is open in it, so that nothing is written into another exhibit.
+  const { target, request } = useViewer();
+  const looked = useRef(request);
+  useEffect(() => {
+    if (looked.current === request) return;
+    looked.current = request;
+    const owner = target && !target.quiet ? ownerOf(items, target, openId) : null;
+    if (owner === null) return;
+    setView('list');
+    setOpenId(owner);
+  }, [request, target, items, openId]);
   const openItem = (id: string) => {
     setView('list');
     setOpenId(id);

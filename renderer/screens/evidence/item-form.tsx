@@ -22,7 +22,7 @@ import { setProves } from '../../state/proof-links.ts';
 import { ChatSection } from './chat-section.tsx';
 import { CouldProve } from './could-prove.tsx';
 import { FileOrder } from './file-order.tsx';
-import { FileTable } from './file-table.tsx';
+import { FileTable, FileWarnings } from './file-table.tsx';
 import { Proposal } from './proposal.tsx';
 import { proposals } from './proposals.ts';
 import { Purpose } from './purpose.tsx';
@@ -78,6 +78,7 @@ export function ItemForm({
           </>
         }
       />
+      <FileWarnings item={item} files={files} />
       <TextField
         path={`${at}.name`}
         label="证据名称"

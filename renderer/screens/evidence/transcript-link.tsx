@@ -119,7 +119,7 @@ function Linked({ item, line, sound, index }: LinkProps & { index: number }) {
             options={outcomes}
             hint={
               demand.outcome === undefined
-                ? '请选一个。不选按“没有表示”记。答应还、还了一部分的，时效也从那天重新算。'
+                ? '请选一个。不选按“没有表态”记。答应还、还了一部分的，时效也从那天重新算。'
                 : ''
             }
           />
