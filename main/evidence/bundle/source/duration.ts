@@ -1,5 +1,7 @@
 /** How long a recording or a film runs, from the headers of its container. */
 
+import { mp3 } from './mp3.ts';
+
 type Read = (offset: number, length: number) => Promise<Uint8Array>;
 
 const buffer = (b: Uint8Array) => Buffer.from(b.buffer, b.byteOffset, b.byteLength);
@@ -84,7 +86,9 @@ export async function mediaSeconds(mime: string, size: number, read: Read): Prom
       ? await wave(read, size)
       : mime === 'audio/amr'
         ? await amr(read, size)
-        : null;
+        : mime === 'audio/mpeg'
+          ? await mp3(read, size)
+          : null;
   return seconds !== null && seconds > 0 && seconds < 1e7 ? seconds : null;
 }
 
