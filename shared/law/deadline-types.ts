@@ -36,6 +36,7 @@ export const DEADLINE_TITLES = {
   resume: '申请恢复执行',
   inaction: '执行满六个月',
   finalised: '终本后的半年查询',
+  listAnswer: '法院答复：失信名单',
   listAgain: '可以再次申请纳入失信名单',
   unlist: '付清后删除失信信息',
 } as const;
@@ -47,6 +48,7 @@ const QUESTIONS: Partial<Record<DeadlineKind, string>> = {
   promise: '对方答应哪天还',
   instalment: '这一期哪天到期',
   accelerate: '哪天起可以要求一次还清',
+  listAnswer: '法院最晚哪天答复',
 };
 
 /** The question that a limit answers on the overview. */
@@ -117,6 +119,7 @@ export const ALARMS: Record<DeadlineKind, readonly number[]> = {
   resume: [180, 90, 30, 15, 7, 3, 1],
   inaction: [0],
   finalised: [7, 0],
+  listAnswer: [0],
   listAgain: [0],
   unlist: [0],
 };

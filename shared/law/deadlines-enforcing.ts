@@ -7,6 +7,7 @@ import type { Draft } from './deadline-types.ts';
 import {
   closedOn,
   finalisedSince,
+  listAnswerEnd,
   listingRemoval,
   resumeEnd,
   reviewOf,
@@ -214,6 +215,26 @@ function finalised(e: Enforcement, today: string): Draft[] {
   );
 }
 
+/** The court answers an application for the list within fifteen days (失信规定 5): waited for, so that it is
+ * named before limits that lie further off; nothing is lost when it passes. */
+function listing(e: Enforcement, today: string): Draft[] {
+  const date = listAnswerEnd(e);
+  if (date === null || e.listAppliedOn === null) return [];
+  return limit(
+    {
+      id: 'listAnswer',
+      kind: 'listAnswer',
+      date,
+      urgency: 'info',
+      text: `${printDate(e.listAppliedOn)}申请列入失信名单，法院应在十五日内决定。列入了的，填写列入的日期；过了这天没有消息，请联系执行法官。`,
+      article: cite('dishonest', 5),
+      screen: 'enforcement',
+      path: 'enforcement.listedOn',
+    },
+    today,
+  );
+}
+
 function listed(e: Enforcement, today: string): Draft[] {
   const paid = e.closing?.way === 'paid' ? e.closing.paidOn : null;
   const again = e.delistedOn ? addDays(spanEnd(e.delistedOn, { months: 6 }), 1) : null;
@@ -260,6 +281,7 @@ export function enforcing(c: Case, today: string): Draft[] {
     ...objections(e, today),
     ...settlement(e, today),
     ...finalised(e, today),
+    ...listing(e, today),
     ...listed(e, today),
   ];
 }

@@ -214,3 +214,12 @@ export function enforcementNotices(c: Case): RecordNotice[] {
       : []),
   ];
 }
+
+/** Days the court has to decide on an application for the list (失信规定 5). */
+const LIST_DECISION_DAYS = 15;
+
+/** Last day for the court's decision on the listing; null: not asked for, or decided. */
+export const listAnswerEnd = (e: Enforcement): string | null =>
+  e.listAppliedOn === null || e.listedOn !== null
+    ? null
+    : limitEnd(e.listAppliedOn, { days: LIST_DECISION_DAYS }).date;

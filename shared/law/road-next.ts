@@ -5,7 +5,7 @@ import { performanceEnd } from './after-judgment.ts';
 import { addDays } from './dates.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { type Assessment, standsText } from './dishonest-list.ts';
-import { closedOn, finalisedSince } from './enforcement-records.ts';
+import { closedOn, finalisedSince, listAnswerEnd } from './enforcement-records.ts';
 import { beforeSuit, plan } from './road-before.ts';
 import { inCourt } from './road-court.ts';
 import { pressing, whole } from './road-pressing.ts';
@@ -105,14 +105,14 @@ function finalised(c: Case, e: Enforcement, today: string): NextAction {
   };
 }
 
-/** Days the court has to decide on an application for the list (失信规定 5), and after which nobody asks any more. */
-const LIST_DECISION_DAYS = 15;
+/** Days after which nobody asks any more what became of an application for the list. */
 const LIST_ASKING_DAYS = 60;
 
 /** Asked for the listing, and the court has not answered in its time. */
 function listUnanswered(e: Enforcement, today: string): NextAction | null {
   const asked = e.listAppliedOn;
-  if (!asked || e.listedOn || addDays(asked, LIST_DECISION_DAYS) >= today) return null;
+  const end = listAnswerEnd(e);
+  if (!asked || end === null || end >= today) return null;
   if (addDays(asked, LIST_ASKING_DAYS) < today) return null;
   return {
     screen: 'enforcement',

@@ -28,6 +28,8 @@ export interface Rung {
   /** Held up although its turn has come, and why. */
   held?: string;
   missing?: Step['missing'];
+  /** Asked for and not decided yet. */
+  applied?: boolean;
   /** Going on, whatever was passed over before it. */
   active?: boolean;
   /** One of the last rungs: `ready` when its facts stand. */
@@ -250,7 +252,10 @@ export function rungs(c: Case, today: string, a: Assessment): Rung[] {
       skipped: '没有列入名单的记录。',
       later: '执行中出现六种法定情形之一才能申请；只是没有还钱不够。',
       ...(c.enforcement?.listAppliedOn
-        ? { held: `${printDate(c.enforcement.listAppliedOn)}已申请，法院十五日内决定。` }
+        ? {
+            applied: true,
+            held: `${printDate(c.enforcement.listAppliedOn)}已申请，法院十五日内决定。`,
+          }
         : a.met.length > 0
           ? {}
           : { held: '还没有一种情形的事实和证据是齐的；只是没有还钱，不能申请。' }),

@@ -40,6 +40,8 @@ export interface Step {
   state: StepState;
   /** Why it has this state, one sentence. */
   reason: string;
+  /** Asked for, and the court has not decided yet. */
+  applied?: boolean;
   /** The day it was done, if known. */
   date: string | null;
   screen: Section;

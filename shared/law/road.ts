@@ -115,7 +115,8 @@ export function ladder(
     const { key, title, screen } = r;
     const papers = STEP_PAPERS[key];
     const base = { key, title, screen, date: r.done, papers, branch: Boolean(r.branch) };
-    const open = { ...base, missing: r.missing ?? [] };
+    const applied = r.applied ? { applied: true } : {};
+    const open = { ...base, ...applied, missing: r.missing ?? [] };
     if (r.done !== null) return { ...base, missing: [], state: 'done', reason: r.doneText };
     if (r.branch) {
       return r.branch.ready && !first
@@ -126,7 +127,7 @@ export function ladder(
     if (i < at) return { ...open, state: 'missing', reason: r.skipped };
     if (i === at) {
       const why = held(r);
-      return { ...open, state: why ? 'next' : 'now', reason: why ?? r.now };
+      return { ...open, state: why && !r.applied ? 'next' : 'now', reason: why ?? r.now };
     }
     return { ...open, missing: [], state: i === after ? 'next' : 'notYet', reason: r.later };
   };

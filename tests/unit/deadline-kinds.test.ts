@@ -280,6 +280,12 @@ const KINDS: Record<DeadlineKind, Row> = {
     not: enforcing({}),
     article: /第九条/,
   },
+  listAnswer: {
+    today: '2026-11-21',
+    runs: enforcing({ listAppliedOn: '2026-11-20' }),
+    not: enforcing({ listAppliedOn: '2026-11-20', listedOn: '2026-11-21' }),
+    article: /失信名单规定第五条/,
+  },
   listAgain: {
     today: '2026-12-02',
     runs: enforcing({ delistedOn: '2026-12-01' }),

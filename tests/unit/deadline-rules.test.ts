@@ -178,6 +178,14 @@ const RULES: [string, string, CaseDocument, string, string, string][] = [
     'second query',
   ],
   [
+    'listAnswer',
+    'listAnswer',
+    enforcing({ listAppliedOn: '2025-11-20' }),
+    '2025-11-21',
+    '2025-12-05',
+    'fifteen days to answer an application for the list',
+  ],
+  [
     'listAgain',
     'listAgain',
     enforcing({ delistedOn: '2025-08-31' }),
@@ -268,6 +276,7 @@ describe('each rule', () => {
     ['postJudgment', judged({}), '2026-07-12'],
     ['inaction', enforcing({ finalisedOn: '2025-10-01' }), '2025-10-02'],
     ['finalised-10', enforcing({ finalisedOn: '2020-01-01' }), '2026-01-01'],
+    ['listAnswer', enforcing({ listAppliedOn: '2025-11-20' }), '2025-12-06'],
     ['listAgain', enforcing({}), '2026-01-01'],
     ['due-loan1', { ...early(), demands: [] }, '2024-03-01'],
   ] as [string, CaseDocument, string][])(

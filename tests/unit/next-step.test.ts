@@ -5,6 +5,8 @@ import type { Case, CaseDocument } from '../../shared/case/case.ts';
 import { parseCase } from '../../shared/case/parse.ts';
 import { claimOf } from '../../shared/claim/claim.ts';
 import { filingFee } from '../../shared/claim/filing-fee.ts';
+import { deadlineQuestion } from '../../shared/law/deadline-types.ts';
+import { deadlinesOf, nearestDeadline } from '../../shared/law/deadlines.ts';
 import { ladder, STEP_PAPERS, type StepKey, sectionState } from '../../shared/law/road.ts';
 import { paperTemplate, paperTemplates } from '../../templates/index.ts';
 import { ROAD_CASES, ROAD_DAY, type RoadCase, roadCase } from '../fixtures/road.ts';
@@ -613,6 +615,23 @@ describe('the picture', () => {
     ['10-terminated', { list: 'next', sanction: 'notYet', media: 'notYet' }],
   ])('%s', (name, expected) => {
     expect(states(name)).toMatchObject(expected);
+  });
+
+  test('the listing asked for is told as such, with the day by which the court answers', () => {
+    const d = roadCase('10-report-disobeyed');
+    Object.assign(d.enforcement ?? {}, { listAppliedOn: '2026-11-20' });
+    const c = parsed(d);
+    const rung = ladder(c, ROAD_DAY).steps.find((s) => s.key === 'list');
+    expect(rung).toMatchObject({
+      state: 'now',
+      applied: true,
+      reason: expect.stringContaining('十五日内'),
+    });
+    const answer = deadlinesOf(c, ROAD_DAY).find((x) => x.kind === 'listAnswer');
+    // 5 December is a Saturday: the period runs to the Monday.
+    expect(answer).toMatchObject({ date: '2026-12-07', title: '法院答复：失信名单' });
+    expect(deadlineQuestion('listAnswer')).toBe('法院最晚哪天答复');
+    expect(nearestDeadline(deadlinesOf(c, ROAD_DAY))?.kind).toBe('listAnswer');
   });
 
   test('the last rungs never come as a matter of course: mere non-payment leaves them closed', () => {

@@ -20,6 +20,7 @@ const looks: Record<StepState, { word: string; icon: ReactNode }> = {
 /** Words of a rung's state. */
 function wordOf(s: Step): string {
   if (s.date) return s.date;
+  if (s.applied) return '已申请';
   if (s.branch && s.state === 'now') return '可以申请';
   if (s.branch && s.state === 'notYet') return s.missing.length > 0 ? '材料不足' : '没有事实';
   return looks[s.state].word;
