@@ -115,3 +115,16 @@ export function demandEffects(c: Case, d: Demand, today: string): DemandEffect[]
     ),
   ];
 }
+
+/** Demands on the debtors that restarted the limitation of at least one loan by `asOf` (诉讼时效规定 8, 14). */
+export function interrupting(c: Case, asOf: string): Demand[] {
+  const chains = c.loans.map((loan) => loanLimitation(c, loan, asOf).chain);
+  const sureties = c.parties.filter((p) => p.role === 'guarantor').map((p) => p.id);
+  return c.demands.filter((d) => {
+    const reacted = d.outcome === 'promise' || d.outcome === 'partPayment';
+    if (sureties.includes(d.toPartyId ?? '') || (!reacted && d.arrived !== 'yes')) return false;
+    const date = reacted ? d.date : reachedOn(d);
+    const kind = reacted ? d.outcome : 'demand';
+    return chains.some((chain) => chain.some((x) => x.date === date && x.kind === kind));
+  });
+}

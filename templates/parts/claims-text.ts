@@ -60,10 +60,12 @@ export function interestItems(c: Case, claim: Claim, loan: LoanClaim): string[] 
       : [];
   }
   if (loan.arrears === 0) {
-    return running.map((r) =>
-      r.amount === 0
-        ? `${r.kind === 'penalty' ? KINDS.penalty : '利息'}（${untilPaid(c, claim, r)}）`
-        : `${r.kind === 'inTerm' ? '利息' : KINDS[r.kind]}（${untilPaidSoFar(c, claim, r)}）`,
+    // One kind of interest has one name in all items, whether some of it has accrued yet or not.
+    const accrued = running.some((r) => r.kind === 'overdue' && r.amount > 0);
+    const name = (r: RunningInterest) =>
+      r.kind === 'inTerm' || (r.kind === 'overdue' && !accrued) ? '利息' : KINDS[r.kind];
+    return running.map(
+      (r) => `${name(r)}（${(r.amount === 0 ? untilPaid : untilPaidSoFar)(c, claim, r)}）`,
     );
   }
   if (loan.arrears === loan.inTerm && running.every((r) => r.kind !== 'inTerm')) {

@@ -9,6 +9,7 @@ import { costTexts, interestMethod } from './claims-text.ts';
 import { complaintGrid as grid, hintRow, type Line, labelRow, sectionBar } from './element-form.ts';
 import { passageField, passageText } from './passages.ts';
 import { names } from './people.ts';
+import { calledEarly } from './plan-facts.ts';
 import {
   guaranteeKind,
   guarantees,
@@ -68,7 +69,9 @@ function totalText(claim: Claim): string {
 export function claimRows(x: PaperContext): Row[] {
   const { case: c, claim } = x;
   const cost = costTexts(claim).join('；');
-  const rescission = c.claim.rescission;
+  // Called due under a repayment agreement: the notice did it, and the claim rests on it.
+  const early = c.claim.rescission === 'rescind' ? null : calledEarly(c, claim.asOf);
+  const rescission = early ? 'accelerate' : c.claim.rescission;
   const security = securityClaimed(c);
   const known = c.loans.length > 0;
   return [
@@ -98,6 +101,7 @@ export function claimRows(x: PaperContext): Row[] {
           t(' / 解除合同'),
           box(rescission === 'rescind'),
         ],
+        ...(early ? [early] : []),
         [t('否'), box(rescission === 'none')],
       ],
       'claim.rescission',

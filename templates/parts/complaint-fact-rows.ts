@@ -4,6 +4,9 @@ import { exhibits } from '../../shared/case/exhibits.ts';
 import type { Loan } from '../../shared/case/loan.ts';
 import { lateDays } from '../../shared/claim/due-day.ts';
 import type { Claim } from '../../shared/claim/types.ts';
+import { addDays } from '../../shared/law/dates.ts';
+import { interrupting } from '../../shared/law/demand-effect.ts';
+import { dueState } from '../../shared/law/due-state.ts';
 import { box, type Row, type Run, t } from '../paper.ts';
 import type { PaperContext } from '../template.ts';
 import {
@@ -28,6 +31,7 @@ import {
 } from './loan-text.ts';
 import { passageField, passageText } from './passages.ts';
 import { borrowersOf, lendersOf } from './people.ts';
+import { missedDay, planTerm, reckonedPlan } from './plan-facts.ts';
 import { citeTogether, legalBasis } from './statute-text.ts';
 import { day, dayOr, rateFigure, yuanText } from './words.ts';
 
@@ -69,11 +73,13 @@ function termLines(c: Case, claim: Claim): Line[] {
   const ends = c.loans.map((l) => lastDay(c, l));
   const known = ends.length > 0 && ends.every((e) => e !== null);
   const due = known && ends.every((e) => e !== null && e <= claim.asOf);
-  const yes = c.loans.length > 0 && due;
-  const no = c.loans.length > 0 && known && !due;
+  const plan = reckonedPlan(c, claim.asOf);
+  const yes = plan ? dueState(c, claim.asOf).due === 'all' : c.loans.length > 0 && due;
+  const no = plan ? !yes : c.loans.length > 0 && known && !due;
+  const changed = plan ? `；${planTerm(plan)}` : '';
   return [
     [t('是否到期：是'), box(yes), t('  否'), box(no)],
-    `约定期限：${perLoan(c, termRange) || termRange(null)}`,
+    `约定期限：${perLoan(c, termRange) || termRange(null)}${changed}`,
   ];
 }
 
@@ -153,6 +159,16 @@ function repaidLines(c: Case, claim: Claim): Line[] {
 }
 
 function overdueLines(c: Case, claim: Claim): Line[] {
+  const plan = reckonedPlan(c, claim.asOf);
+  if (plan) {
+    const missed = missedDay(plan, claim.asOf);
+    const days = `       至今已逾期${lateDays(missed, claim.asOf)}天（按还款协议）`;
+    const since = missed ? `  逾期时间：${day(addDays(missed, 1))}${days}` : '';
+    return [
+      [t('是'), box(missed !== null), t(since)],
+      [t('否'), box(missed === null)],
+    ];
+  }
   const late = c.loans.map((l) => firstOverdueDay(c, l, claim.asOf));
   const isLate = late.some((d) => d !== null);
   const days = (loan: Loan) => `${lateDays(lastDay(c, loan), claim.asOf)}天`;
@@ -168,9 +184,12 @@ function overdueLines(c: Case, claim: Claim): Line[] {
   ];
 }
 
-/** Row 16: the demands, for limitation, and whatever the user noted on the loans. */
+/** Row 16: the demands, with what they did to limitation, and whatever the user noted on the loans. */
 function otherNotes(c: Case, claim: Claim): string {
-  const span = demandSpan(c, claim.asOf);
+  // Only what did restart the period may be said to; the rest of the demands are told without that.
+  const effective = interrupting(c, claim.asOf);
+  const span = demandSpan(effective.length > 0 ? { ...c, demands: effective } : c, claim.asOf);
+  const effect = effective.length > 0 ? '，诉讼时效中断' : '';
   const proof = exhibits(c).filter((e) => e.item.group === 'demand');
   const where = proof.length > 0 ? `，详见证据${proof.map((e) => e.number).join('、')}` : '';
   const when = span
@@ -178,7 +197,7 @@ function otherNotes(c: Case, claim: Claim): string {
       ? `于${day(span.first)}催收`
       : `于${day(span.first)}至${day(span.last)}期间多次催收`
     : '';
-  const demands = span ? [`原告${when}，诉讼时效中断${where}`] : [];
+  const demands = span ? [`原告${when}${effect}${where}`] : [];
   const grace = c.loans.some((l) => l.due === null && l.instalments.length === 0)
     ? c.demands.flatMap((d) =>
         d.graceUntil ? [`${day(d.date)}催告被告于${day(d.graceUntil)}前还款`] : [],

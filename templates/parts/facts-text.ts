@@ -1,8 +1,8 @@
 /** 事实与理由 drafted from the records: chronological, plain, no adjectives (form 02 C, 10 G). */
 import type { Case } from '../../shared/case/case.ts';
 import type { Loan, Transfer } from '../../shared/case/loan.ts';
-import { settlementInForce } from '../../shared/case/settlement.ts';
 import type { Claim, LoanClaim } from '../../shared/claim/types.ts';
+import { type PlanStanding, planStanding } from '../../shared/law/plan-standing.ts';
 import { citeFull } from '../../shared/law/statutes.ts';
 import {
   advances,
@@ -17,6 +17,7 @@ import {
   termText,
 } from './loan-text.ts';
 import { borrowersOf, defendants, guarantors, lendersOf, named, plaintiffs } from './people.ts';
+import { inOrder, missedDay, planEvents, reckonedPlan, type Told } from './plan-facts.ts';
 import { guaranteeKind, guarantees, securityName } from './security-text.ts';
 import { citeTogether, legalBasis } from './statute-text.ts';
 import { day, yuanText } from './words.ts';
@@ -142,15 +143,17 @@ function security(c: Case): string {
   return [...given, ...things].join('');
 }
 
-function demanded(c: Case, claim: Claim): string {
-  const span = demandSpan(c, claim.asOf);
+/** The demands of a span of time; `still`: that nothing more came is told with them. */
+function demanded(c: Case, claim: Claim, still = true, made = c.demands): string {
+  const span = demandSpan({ ...c, demands: made }, claim.asOf);
   if (!span) return '';
   const owner = plaintiffs(c).length > 1 ? '各原告' : '原告';
   const debtor = defendants(c).length > 1 ? '各被告' : '被告';
-  const still = claim.repayments.length > 0 ? '至今未还清' : '至今未还';
+  const paid = claim.repayments.length > 0 ? '至今未还清' : '至今未还';
+  const end = still ? `，${debtor}${paid}。` : '。';
   return span.first === span.last
-    ? `${day(span.first)}，${owner}通过${span.channels}催要，${debtor}${still}。`
-    : `${day(span.first)}至${day(span.last)}，${owner}多次通过${span.channels}催要，${debtor}${still}。`;
+    ? `${day(span.first)}，${owner}通过${span.channels}催要${end}`
+    : `${day(span.first)}至${day(span.last)}，${owner}多次通过${span.channels}催要${end}`;
 }
 
 function balance(claim: Claim): string {
@@ -159,20 +162,37 @@ function balance(claim: Claim): string {
   return `截至${day(claim.asOf)}，尚欠本金${yuanText(claim.principal)}${interest}。`;
 }
 
-/** The repayment agreement signed by then, and calling the rest due on its breach. */
-function agreedPlan(c: Case, claim: Claim): string {
-  const plan = settlementInForce(c.settlement, claim.asOf);
-  if (plan === null) return '';
-  const { debt, signedOn, instalments, acceleratedOn } = plan;
-  const debtor = defendants(c).length > 1 ? '各被告' : '被告';
-  const owner = plaintiffs(c).length > 1 ? '各原告' : '原告';
-  const interest = debt.interest > 0 ? `、利息${yuanText(debt.interest)}` : '';
-  const many = instalments.length > 1 ? `分${instalments.length}期` : '';
-  const called =
-    acceleratedOn !== null && acceleratedOn <= claim.asOf
-      ? `因${debtor}未按期还款，${owner}依约通知${debtor}，自${day(acceleratedOn)}起未到期款项全部到期。`
-      : '';
-  return `${day(signedOn)}，双方签订还款协议书，确认尚欠本金${yuanText(debt.principal)}${interest}，约定${many}于${day(instalments.at(-1)?.due ?? signedOn)}前还清。${called}`;
+/** An agreement over several loans: told after them, their own terms stand. */
+function agreedPlan(c: Case, claim: Claim, who: { owner: string; debtor: string }): string {
+  const plan = planStanding(c, claim.asOf);
+  return plan && !reckonedPlan(c, claim.asOf) ? inOrder(planEvents(plan, claim, who)) : '';
+}
+
+/** What came after the loan was not paid back, under the agreement that has taken its place: by its days. */
+function underPlan(
+  c: Case,
+  claim: Claim,
+  p: PlanStanding,
+  paid: Transfer[],
+  who: Speakers,
+): Told[] {
+  const { signedOn } = p.terms;
+  const sides = { owner: who.lender, debtor: who.borrower };
+  const part = <T extends { date: string }>(list: T[], text: (some: T[]) => string): Told[] =>
+    [list.filter((x) => x.date <= signedOn), list.filter((x) => x.date > signedOn)].flatMap(
+      (some) => {
+        const [first] = some;
+        return first ? [{ date: first.date, text: text(some) }] : [];
+      },
+    );
+  const demands = c.demands
+    .filter((d) => d.date <= claim.asOf)
+    .sort((a, b) => a.date.localeCompare(b.date));
+  return [
+    ...part(paid, (some) => paidBack(some, who)),
+    ...part(demands, (some) => demanded(c, claim, false, some)),
+    ...planEvents(p, claim, sides),
+  ];
 }
 
 /** What happened, in one paragraph a loan, the demands and the balance last. */
@@ -182,7 +202,12 @@ export function events(c: Case, claim: Claim): string {
     const who = speakers(c, loan);
     const since = loan.rollover?.settledOn ?? '';
     const paid = repayments(c, loan, claim.asOf).filter((t) => t.date > since);
-    const end = lastDay(c, loan) ?? claim.asOf;
+    const plan = reckonedPlan(c, claim.asOf);
+    const due = lastDay(c, loan) ?? claim.asOf;
+    // Signed before the loan fell due, the agreement has taken the place of that day.
+    const early = plan !== null && due >= plan.terms.signedOn;
+    const end = early && plan ? plan.terms.signedOn : due;
+    const later = paid.filter((t) => t.date > end);
     return (
       agreement(loan, who) +
       delivery(c, loan, found, who) +
@@ -191,22 +216,27 @@ export function events(c: Case, claim: Claim): string {
         paid.filter((t) => t.date <= end),
         who,
       ) +
-      expiry(c, loan, found, who) +
-      paidBack(
-        paid.filter((t) => t.date > end),
-        who,
-      ) +
+      (early ? '' : expiry(c, loan, found, who)) +
+      (plan ? inOrder(underPlan(c, claim, plan, later, who)) : paidBack(later, who)) +
       credited(found)
     );
   });
-  const rest = security(c) + demanded(c, claim) + agreedPlan(c, claim) + balance(claim);
+  const sides = {
+    owner: plaintiffs(c).length > 1 ? '各原告' : '原告',
+    debtor: defendants(c).length > 1 ? '各被告' : '被告',
+  };
+  const asked = reckonedPlan(c, claim.asOf) ? '' : demanded(c, claim);
+  const rest = security(c) + asked + agreedPlan(c, claim, sides) + balance(claim);
   if (loans.length === 1) return (loans[0] ?? '') + rest;
   return [...loans, ...(rest ? [rest] : [])].join('\n');
 }
 
 /** 构成违约 and the articles relied on. */
 export function reasons(c: Case, claim: Claim): string {
-  const late = c.loans.some((l) => firstOverdueDay(c, l, claim.asOf) !== null);
+  const plan = reckonedPlan(c, claim.asOf);
+  const late = plan
+    ? missedDay(plan, claim.asOf) !== null
+    : c.loans.some((l) => firstOverdueDay(c, l, claim.asOf) !== null);
   const debtor = defendants(c).length > 1 ? '各被告' : '被告';
   const breach = late ? `${debtor}逾期不还，构成违约。` : '';
   const old = claim.asksOldRules
