@@ -175,7 +175,7 @@ export interface DeadlineRow extends CaseDeadline {
 
 export interface DeadlinesResult {
   deadlines: DeadlineRow[];
-  /** Cases with a half-typed value, of whose dates nothing can be said. */
+  /** Cases with a wrong or half-typed value: their dates above are without it. */
   unread: { caseId: string; title: string }[];
 }
 

@@ -7,6 +7,7 @@ import type { StoredCase } from '../../shared/api.ts';
 import { type Case, type CaseDocument, caseTitle } from '../../shared/case/case.ts';
 import { type Problem, parseCase } from '../../shared/case/parse.ts';
 import { withoutGone } from '../../shared/case/provable.ts';
+import { readableCase } from '../../shared/case/readable.ts';
 import { BridgeError, call, errorText } from '../bridge.ts';
 import { createAutosave, type SaveState } from './autosave.ts';
 import { sayError } from './feedback.ts';
@@ -30,8 +31,12 @@ export interface CaseState {
   problems: Problem[];
   /** The parsed case; null while something in it has to be put right. */
   parsed: Case | null;
-  /** The newest state of the case that could be parsed, for figures while a field is half typed. */
+  /** The case without the rows and fields that are wrong, for figures, limits and the next step. */
   lastGood: Case | null;
+  /** What `lastGood` is without, by path in the document. */
+  left: readonly string[];
+  /** A path of `lastGood` as a path of the document. */
+  original: (path: string) => string;
   save: SaveState;
 }
 
@@ -44,6 +49,8 @@ const blank: CaseState = {
   problems: [],
   parsed: null,
   lastGood: null,
+  left: [],
+  original: (path) => path,
   save: { state: 'saved' },
 };
 
@@ -62,14 +69,22 @@ const autosave = createAutosave(
 
 let lastEdit = { path: '', at: 0 };
 let checkTimer: ReturnType<typeof setTimeout> | undefined;
+/** Records made empty on this screen, as they were made. */
+let fresh: { listPath: string; id: string; made: string }[] = [];
 
 function check(): void {
   clearTimeout(checkTimer);
   checkTimer = undefined;
   store.set((s) => {
     const result = parseCase(s.document);
-    const parsed = result.ok ? result.case : null;
-    return { ...s, problems: result.problems, parsed, lastGood: parsed ?? s.lastGood };
+    const { problems } = result;
+    if (result.ok) {
+      const { case: parsed } = result;
+      return { ...s, problems, parsed, lastGood: parsed, left: [], original: blank.original };
+    }
+    const read = readableCase(s.document);
+    const { left, original } = read;
+    return { ...s, problems, parsed: null, lastGood: read.case ?? s.lastGood, left, original };
   });
 }
 
@@ -83,6 +98,7 @@ function touched(): void {
 /** Takes a case on the screen. */
 export function openCase(stored: StoredCase): void {
   lastEdit = { path: '', at: 0 };
+  fresh = [];
   autosave.adopt(stored.caseId, stored.revision);
   const { caseId, archivedAt, document } = stored;
   store.set({ ...blank, caseId, archivedAt, document });
@@ -99,6 +115,7 @@ export async function unarchive(): Promise<void> {
 
 /** Saves what is pending and takes the case off the screen. */
 export async function closeCase(): Promise<void> {
+  dropUntouched();
   await flush();
   clearTimeout(checkTimer);
   store.set(blank);
@@ -152,7 +169,28 @@ export function addRecord(
 ): string {
   const id = newId();
   change((d) => append(d, listPath, { id, ...record }), label);
+  fresh.push({ listPath, id, made: JSON.stringify({ id, ...record }) });
   return id;
+}
+
+/**
+ * Takes back the new records into which nothing was typed and which can't stand so: an empty row left behind
+ * is no mistake of the user's.
+ * @param stays lists that are still on the screen
+ */
+export function dropUntouched(stays: (listPath: string) => boolean = () => false): void {
+  const made = fresh.filter((f) => !stays(f.listPath));
+  fresh = fresh.filter((f) => stays(f.listPath));
+  if (made.length > 0) check();
+  for (const { listPath, id, made: text } of made) {
+    const list = getAt(store.get().document, listPath);
+    const at = Array.isArray(list) ? list.findIndex((r: { id?: string }) => r.id === id) : -1;
+    if (at < 0 || JSON.stringify((list as unknown[])[at]) !== text) continue;
+    const wrong = problemsUnder(store.get().problems, `${listPath}.${at}`);
+    if (!wrong.some((p) => p.level === 'error')) continue;
+    change((d) => removeAt(d, listPath, at), '新增的空白行');
+    check();
+  }
 }
 
 /** Removes the records with these ids, also from what evidence proves; undo brings them back. */
@@ -221,6 +259,8 @@ export function useCase() {
     problems: s.problems,
     parsed: s.parsed,
     lastGood: s.lastGood,
+    left: s.left,
+    original: s.original,
     save: s.save,
     canUndo: s.past.length > 0,
     canRedo: s.future.length > 0,

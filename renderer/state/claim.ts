@@ -19,7 +19,7 @@ export interface Owed {
   path: string | null;
   /** The screen where the missing thing is entered. */
   screen: CaseScreenKey;
-  /** A field is half typed: the figure is of the case before it. */
+  /** Something is wrong or half typed: the figure is without it. */
   stale: boolean;
 }
 
@@ -70,7 +70,7 @@ function underJudgment(
 
 /** Owed today, whatever cut-off the claim has. */
 export function useOwed(): OwedToday {
-  const { lastGood, parsed } = useCase();
+  const { lastGood, parsed, original } = useCase();
   const { settings } = useSession();
   const today = useToday();
   const owed = useMemo(
@@ -83,6 +83,7 @@ export function useOwed(): OwedToday {
   );
   return {
     ...owed,
+    path: owed.path === null ? null : original(owed.path),
     enforced,
     total: enforced?.total ?? owed.claim?.total ?? null,
     stale: parsed === null,
@@ -91,12 +92,16 @@ export function useOwed(): OwedToday {
 
 /** The claim at its own cut-off (暂计至), as the papers print it. */
 export function useClaim(): Owed {
-  const { lastGood, parsed } = useCase();
+  const { lastGood, parsed, original } = useCase();
   const { settings } = useSession();
   const today = useToday();
   const claim = useMemo(
     () => compute(lastGood, { today, lprEntries: settings?.lprEntries ?? [] }),
     [lastGood, today, settings],
   );
-  return { ...claim, stale: parsed === null };
+  return {
+    ...claim,
+    path: claim.path === null ? null : original(claim.path),
+    stale: parsed === null,
+  };
 }

@@ -1,11 +1,12 @@
 /** Closing the window: what was typed is saved first; when that fails, the window stays and says so. */
 import { Button } from 'antd';
 import { call } from '../bridge.ts';
-import { currentCase, flush } from './case-store.ts';
+import { currentCase, dropUntouched, flush } from './case-store.ts';
 import { sayWith } from './feedback.ts';
 
 /** Answers `app.closing`: closes once everything is saved, else asks. */
 export async function closeWhenSaved(): Promise<void> {
+  dropUntouched();
   await flush();
   const { save } = currentCase();
   await call('app.readyToClose', { close: save.state !== 'failed' });

@@ -36,19 +36,22 @@ export function useSeenDeadlines(): void {
 }
 
 export function useDeadlines(): { all: readonly ShownDeadline[]; nearest: ShownDeadline | null } {
-  const { caseId, lastGood } = useCase();
+  const { caseId, lastGood, original } = useCase();
   const day = useToday();
   const known = useStore(seen);
   return useMemo(() => {
     const dates = known.caseId === caseId ? known.dates : new Map();
-    const all = (lastGood ? deadlinesOf(lastGood, day) : []).map((d): ShownDeadline => {
+    const now = (lastGood ? deadlinesOf(lastGood, day) : []).map((d) =>
+      d.path ? { ...d, path: original(d.path) } : d,
+    );
+    const all = now.map((d): ShownDeadline => {
       const before = dates.get(d.id);
       if (!before || d.floating) return { ...d, was: null };
       return { ...d, was: before.date === d.date ? before.was : before.date };
     });
     const nearest = nearestDeadline(all);
     return { all, nearest: all.find((d) => d.id === nearest?.id) ?? null };
-  }, [lastGood, day, known, caseId]);
+  }, [lastGood, original, day, known, caseId]);
 }
 
 /** Days in words: 还有 12 天 · 今天 · 已过 3 天. */

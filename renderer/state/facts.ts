@@ -5,11 +5,14 @@ import { useCase } from './case-store.ts';
 import { useToday } from './clock.ts';
 
 export function useFacts(): { facts: readonly Fact[]; open: readonly Fact[] } {
-  const { lastGood } = useCase();
+  const { lastGood, original } = useCase();
   const today = useToday();
   return useMemo(() => {
-    const facts = lastGood ? factsOf(lastGood, today) : [];
+    const facts = (lastGood ? factsOf(lastGood, today) : []).map((f) => ({
+      ...f,
+      path: original(f.path),
+    }));
     // Before a loan is entered there is no complaint whose facts could lack anything.
     return { facts, open: lastGood?.loans.length ? openFacts(facts) : [] };
-  }, [lastGood, today]);
+  }, [lastGood, original, today]);
 }

@@ -5,9 +5,9 @@ import { type RecordNotice, seizureNotices } from '../../shared/law/seizures.ts'
 import { suitNotices } from '../../shared/law/suit-records.ts';
 import { useCase } from './case-store.ts';
 
-/** The notices at one field; none while the case holds a half-typed value. */
+/** The notices at one field. */
 export function useRecordNotices(path: string): readonly RecordNotice[] {
-  const { lastGood } = useCase();
+  const { lastGood, original } = useCase();
   return useMemo(
     () =>
       lastGood
@@ -15,8 +15,8 @@ export function useRecordNotices(path: string): readonly RecordNotice[] {
             ...seizureNotices(lastGood),
             ...suitNotices(lastGood),
             ...enforcementNotices(lastGood),
-          ].filter((n) => n.path === path)
+          ].filter((n) => original(n.path) === path)
         : [],
-    [lastGood, path],
+    [lastGood, original, path],
   );
 }

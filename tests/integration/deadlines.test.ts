@@ -61,6 +61,22 @@ test('one list over all live cases; half-typed cases are named apart; archived a
   expect(list.unread).toEqual([{ caseId: half, title: '王某诉孙某' }]);
 });
 
+test('an unfinished row hides no limit, and forgets nothing', async () => {
+  const k = await openKit();
+  const id = await add(k, '李某');
+  const row = async (demands: unknown[]) => {
+    const { revision, document } = await k.call['cases.get']({ caseId: id });
+    const changed = { ...document, demands } as CaseDocument;
+    await k.call['cases.save']({ caseId: id, revision, document: { ...changed } });
+  };
+  await row([{ id: 'n', date: '', channel: 'letter' }]);
+  const list = await k.call['deadlines.list']({ today: TODAY });
+  expect(list.deadlines.map((d) => [d.id, d.date])).toEqual([['fee', '2026-02-24']]);
+  expect(list.unread).toEqual([{ caseId: id, title: '王某诉李某' }]);
+  await row([]);
+  expect((await k.call['deadlines.list']({ today: TODAY })).unread).toEqual([]);
+});
+
 test('a deadline that moved says from when, until that is noted; a half-typed date forgets nothing', async () => {
   const k = await openKit();
   const id = await add(k, '李某');

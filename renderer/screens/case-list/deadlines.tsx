@@ -115,13 +115,13 @@ export function Deadlines({ tabs }: { tabs: ReactNode }) {
     >
       {tabs}
       {(result?.unread ?? []).length > 0 ? (
-        <Notice tone="attention" title="有的案件还算不出期限">
+        <Notice tone="attention" title="有的案件期限可能不全">
           {result?.unread.map((c) => (
             <Button key={c.caseId} type="link" onClick={() => void enterCase(c.caseId)}>
               {c.title}
             </Button>
           ))}
-          里有没填对的地方，改好后再看。
+          里有没填好的地方，下面的期限没有算进这些地方；补好或删去后会重新算。
         </Notice>
       ) : null}
       <div className="search-line">

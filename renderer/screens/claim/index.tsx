@@ -49,7 +49,11 @@ export default function ClaimScreen() {
   return (
     <Page title="请求计算" lead={LEAD} wide>
       <div className="claim-body">
-        {stale ? <Notice tone="attention">有一栏还没填好，下面是填它之前的数字。</Notice> : null}
+        {stale ? (
+          <Notice tone="attention">
+            有的地方还没填好，下面的数字没有算进这些地方；哪几处，见概览。
+          </Notice>
+        ) : null}
         <div className="claim-top">
           <Figures claim={claim} />
           <DateField

@@ -19,7 +19,7 @@ import { Unproved } from './unproved.tsx';
 import './overview.css';
 
 export default function Overview() {
-  const { caseId, title, lastGood, problems, document } = useCase();
+  const { caseId, title, lastGood, left, problems, document } = useCase();
   const today = useToday();
   const { all, nearest } = useDeadlines();
   const road = useLadder();
@@ -28,7 +28,9 @@ export default function Overview() {
   return (
     <Page title={title} wide>
       <div className="overview">
-        {problems.length > 0 ? <Problems problems={problems} document={document} /> : null}
+        {problems.length > 0 ? (
+          <Problems problems={problems} left={left} document={document} />
+        ) : null}
         <Unproved />
         {road ? (
           <>

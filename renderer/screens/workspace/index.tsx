@@ -4,7 +4,8 @@ import { Mishap } from '../../app.tsx';
 import { CaseSearch } from '../../components/case-search.tsx';
 import { Jobs } from '../../components/jobs.tsx';
 import { SaveFailure } from '../../components/save-indicator.tsx';
-import { focusDone, useRoute } from '../../state/navigation.ts';
+import { dropUntouched } from '../../state/case-store.ts';
+import { currentRoute, focusDone, screenOf, useRoute } from '../../state/navigation.ts';
 import { closeViewer } from '../../state/viewer.ts';
 import { useViewerLayout } from '../../state/viewer-layout.ts';
 import { caseScreens } from '../registry.tsx';
@@ -40,6 +41,11 @@ export function Workspace() {
   useWindowKeys();
   // Another case has other files.
   useEffect(() => closeViewer, []);
+  useEffect(() => {
+    // The screen whose empty rows are looked after.
+    void screen;
+    return () => dropUntouched((list) => screenOf(`${list}.0`) === currentRoute().screen);
+  }, [screen]);
   useEffect(() => {
     if (!focus) return;
     const [section] = focus.split('.');

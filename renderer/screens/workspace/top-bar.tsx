@@ -125,8 +125,8 @@ function Owed() {
         <span className="owed-why">为什么</span>
       </button>
       {owed.stale ? (
-        <span className="grey" title="有一处填写还不完整，金额是改动之前的">
-          （改动前）
+        <span className="grey" title="有的地方没填好，金额没有算进这些地方；见概览">
+          （有没算进的）
         </span>
       ) : null}
       <OwedWhy open={open} onClose={() => setOpen(false)} owed={owed} />
