@@ -8,6 +8,7 @@ import { Section, StateTag } from '../../components/index.ts';
 import { change, newId, useCase } from '../../state/case-store.ts';
 import { focusField } from '../../state/navigation.ts';
 import { evidenceOf, setEvidenceOf } from '../../state/proof-links.ts';
+import { linkRecord } from './could-prove.tsx';
 import { groupWord } from './words.ts';
 
 /** Rows shown before the rest is asked for. */
@@ -45,7 +46,7 @@ export function FactsView({
     return <p className="grey">录入当事人、借款和流水以后，这里会列出要证明的每一件事。</p>;
   }
   return (
-    <div className="facts">
+    <div className="facts-view">
       {parts.map(([title, lead, list]) =>
         list.length > 0 ? (
           <Section key={title} title={`${title}（${list.length}）`} lead={lead || undefined}>
@@ -153,13 +154,17 @@ function Missing({
   );
 }
 
+/** A file in no group yet may be anybody's papers too; linked, it comes into the group of the fact. */
+const couldBe = (f: Fact, item: { group: string }): boolean =>
+  accepted(f.accepts, item) || item.group === 'other';
+
 /** One of the exhibits on the list proves it already: link the two. */
 function UseExisting({ fact: f }: { fact: Fact }) {
   const { document } = useCase();
   const linked = new Set(f.exhibits.map((e) => e.id));
   const numbers = exhibitNumbers(document);
   const options = inOrder(document).flatMap((e) =>
-    linked.has(e.id) || !accepted(f.accepts, e)
+    linked.has(e.id) || !couldBe(f, e)
       ? []
       : [
           {
@@ -178,8 +183,7 @@ function UseExisting({ fact: f }: { fact: Fact }) {
       popupMatchSelectWidth={false}
       options={options}
       onChange={(id) => {
-        if (id === null) return;
-        change((d) => setEvidenceOf(d, f.recordId, [...evidenceOf(d, f.recordId), id]), '关联证据');
+        if (id !== null) linkRecord({ id }, f.recordId, f.group);
       }}
     />
   );
