@@ -48,7 +48,10 @@ function bookMaker(
         volumes: book.volumes.length,
         exhibits: book.exhibits,
         notes: [
-          ...loose.map((name) => `文件“${name}”没有归到任何一份证据，没有放进证据册`),
+          ...loose.map(
+            (name) =>
+              `文件“${name}”没有归到任何一份证据，没有放进证据册；要放进来或者移除，请看“证据”页上方`,
+          ),
           ...book.notes,
         ],
       };

@@ -5,7 +5,7 @@ import { evidenceGroup, evidenceTitle, visibleText } from '../../shared/case/evi
 import { proposedForm, wouldBeOneChat } from '../../shared/proof/propose.ts';
 import { call, filePaths } from '../bridge.ts';
 import { change, currentCase, flush, newId } from './case-store.ts';
-import { sayError } from './feedback.ts';
+import { say, sayError } from './feedback.ts';
 import { withoutFile } from './mark-edits.ts';
 import { currentRoute, focusField } from './navigation.ts';
 import type { Refused } from './refused.ts';
@@ -235,11 +235,32 @@ export async function removeFile(itemId: string, fileId: string): Promise<void> 
     }),
     '移除文件',
   );
-  await flush();
   const used = (currentCase().document.evidence ?? []).some((e) => e.fileIds?.includes(fileId));
+  // It is going: not shown meanwhile among the files that belong to nothing.
+  if (!used) store.set((s) => ({ ...s, files: s.files.filter((f) => f.fileId !== fileId) }));
+  await flush();
   if (used) return;
   try {
     await call('evidence.removeFile', { caseId, fileId });
+  } catch (error) {
+    sayError(error);
+    await load(caseId);
+  }
+}
+
+/** A file that belongs to no piece of evidence becomes one. */
+export const asEvidence = (file: EvidenceFile): void =>
+  link(null, [{ name: file.name, files: [file] }]);
+
+/** Takes out a file that belongs to no piece of evidence; its bytes go when the store is locked. */
+export async function removeLoose(file: EvidenceFile): Promise<void> {
+  const { caseId } = currentCase();
+  if (!caseId) return;
+  try {
+    await flush();
+    await call('evidence.removeFile', { caseId, fileId: file.fileId });
+    await load(caseId);
+    say(`已移除“${file.name}”`);
   } catch (error) {
     sayError(error);
   }

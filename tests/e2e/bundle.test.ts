@@ -126,3 +126,36 @@ test('a book that is being made can be stopped; nothing of it is left, and the d
   await screens(running, 'evidence-bundle-volumes');
   expect(readdirSync(folder).filter((n) => n.endsWith('.pdf')).length).toBeGreaterThan(3);
 });
+
+test('a file whose exhibit was deleted is shown, taken up again or removed; undo brings back the exhibit', async ({
+  running,
+  userData,
+}) => {
+  const { app, page } = running;
+  await firstRun(running);
+  await openSample(running);
+  await go(page, '证据');
+  const picture = join(userData, '对账单.txt');
+  writeFileSync(picture, '2023年3月1日　借款30万元');
+  await pickNext(app, [picture]);
+  await page.getByRole('button', { name: '加入文件', exact: true }).first().click();
+  await expect(page.getByText('共 5 份')).toBeVisible();
+  const notice = page.getByText('有 1 个文件没有归到任何一份证据');
+  const remove = page.getByRole('button', { name: '删除', exact: true });
+  await remove.click();
+  await expect(notice).toBeVisible();
+  await screens(running, 'evidence-loose');
+  await page.getByRole('button', { name: /^撤销/ }).first().click();
+  await expect(notice).toBeHidden();
+  await expect(page.getByText('共 5 份')).toBeVisible();
+  await page.getByRole('cell', { name: '对账单' }).click();
+  await remove.click();
+  await page.getByRole('button', { name: '把 对账单.txt 列为一份证据' }).click();
+  await expect(notice).toBeHidden();
+  await expect(page.getByText('共 5 份')).toBeVisible();
+  await remove.click();
+  await page.getByRole('button', { name: '移除 对账单.txt' }).click();
+  await expect(page.getByText('已移除“对账单.txt”')).toBeVisible();
+  await expect(notice).toBeHidden();
+  await expect(page.getByText('共 4 份')).toBeVisible();
+});

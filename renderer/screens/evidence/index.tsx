@@ -35,6 +35,7 @@ import { FactsView } from './facts.tsx';
 import { BrokenNotice, ChatOffer, RefusedNotice } from './file-notices.tsx';
 import { FolderDialog } from './folder-dialog.tsx';
 import { ItemForm } from './item-form.tsx';
+import { LooseFiles } from './loose-files.tsx';
 import { ReadingNotice } from './reading.tsx';
 import { soundIds } from './sounds.ts';
 import { TranscriptScreen } from './transcript-screen.tsx';
@@ -254,6 +255,7 @@ export default function Evidence() {
           }}
         />
         <RefusedNotice refused={refused} />
+        <LooseFiles files={files} />
         <BrokenNotice names={broken} onClose={() => setBroken([])} />
         {facts.length > 0 ? (
           <Segmented<'list' | 'facts'>

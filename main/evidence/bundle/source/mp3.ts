@@ -81,7 +81,7 @@ function tagged(b: Buffer, at: number, frame: Frame): number | null {
 /** Samples of all frames from `start` on; what is no frame (a tag at the end, damage) is passed over. */
 async function counted(read: Read, start: number, size: number, first: Frame): Promise<number> {
   let samples = 0;
-  let piece = Buffer.alloc(0);
+  let piece: Buffer = Buffer.alloc(0);
   let from = start;
   for (let at = start; at + 4 <= size; ) {
     if (at + 4 > from + piece.length || at < from) {
