@@ -58,17 +58,39 @@ export function nudged(
   return clipToPage(unturnRect(moved, turn));
 }
 
-/** With a mark tied to the record it shows, which the exhibit then also proves; null: tied to none. */
+/** Without the record that the exhibit proves because of this mark alone; another mark of it keeps the link. */
+function withoutLinkOf(d: CaseDocument, itemId: string, markId: string): CaseDocument {
+  const item = d.evidence?.find((e) => e.id === itemId);
+  const mark = item?.marks?.find((m) => m.id === markId);
+  const { recordId } = mark ?? {};
+  if (!item || !recordId || !mark?.linked) return d;
+  const heir = item.marks?.find((m) => m.id !== markId && m.recordId === recordId);
+  if (heir) return withMark(d, itemId, heir.id, { linked: true });
+  if (item.transcript?.some((l) => l.demandId === recordId)) return d;
+  return setProves(
+    d,
+    itemId,
+    (item.proves ?? []).filter((id) => id !== recordId),
+  );
+}
+
+/**
+ * With a mark tied to the record it shows, which the exhibit then also proves; null: tied to none. What it was
+ * tied to before is let go when the exhibit proved it because of this mark alone.
+ */
 export function withMarkTied(
   d: CaseDocument,
   itemId: string,
   markId: string,
   recordId: string | null,
 ): CaseDocument {
-  const next = withMark(d, itemId, markId, { recordId });
-  if (recordId === null) return next;
-  const proves = next.evidence?.find((e) => e.id === itemId)?.proves ?? [];
-  return proves.includes(recordId) ? next : setProves(next, itemId, [...proves, recordId]);
+  const was = d.evidence?.find((e) => e.id === itemId)?.marks?.find((m) => m.id === markId);
+  if (!was || (was.recordId ?? null) === recordId) return d;
+  const free = withoutLinkOf(d, itemId, markId);
+  const proves = free.evidence?.find((e) => e.id === itemId)?.proves ?? [];
+  const linked = recordId !== null && !proves.includes(recordId);
+  const next = withMark(free, itemId, markId, { recordId, linked });
+  return linked ? setProves(next, itemId, [...proves, recordId]) : next;
 }
 
 export function withoutMark(d: CaseDocument, itemId: string, markId: string): CaseDocument {

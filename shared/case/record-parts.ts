@@ -22,6 +22,8 @@ export const regionMark = z.strictObject({
   note: line.default(''),
   /** The record it shows: id of a loan, transfer, demand, conduct fact …; null = only the note. */
   recordId: id.nullable().default(null),
+  /** The exhibit names that record among those it proves because of this mark alone. */
+  linked: z.boolean().optional(),
   /** Drawn as a box on the marked copy in the evidence book. */
   printed: z.boolean().default(true),
 });

@@ -42,24 +42,43 @@ test('a mark is kept in the shares of its page, and the case stays valid', () =>
   expect(parseCase(marked).problems.filter((p) => p.path.includes('marks'))).toEqual([]);
 });
 
-test('tied to a record, its exhibit proves the record too; untied, the exhibit still does', () => {
+test('tied to a record, its exhibit proves it; tied to another one, what only the mark said is taken back', () => {
   const once = withMarkTied(marked, 'e3', 'm1', transfer);
   expect(mark(once)?.recordId).toBe(transfer);
   expect(item(once).proves).toEqual([transfer]);
   const twice = withMarkTied(once, 'e3', 'm1', demand);
   expect(mark(twice)?.recordId).toBe(demand);
-  expect(item(twice).proves).toEqual([transfer, demand]);
+  expect(item(twice).proves).toEqual([demand]);
   // A demand also names its evidence itself.
   expect(twice.demands?.[0]?.evidenceIds).toContain('e3');
   const none = withMarkTied(twice, 'e3', 'm1', null);
   expect(mark(none)?.recordId).toBeNull();
-  expect(item(none).proves).toEqual([transfer, demand]);
+  expect(item(none).proves).toEqual([]);
+  expect(none.demands?.[0]?.evidenceIds).not.toContain('e3');
+  expect(parseCase(none).problems.filter((p) => p.path.includes('marks'))).toEqual([]);
+});
+
+test('a record that the exhibit proved before, or that another mark shows, stays proved', () => {
+  const chosen = {
+    ...marked,
+    evidence: [{ ...item(marked), proves: [transfer] }, ...(marked.evidence ?? []).slice(1)],
+  };
+  const moved = withMarkTied(withMarkTied(chosen, 'e3', 'm1', transfer), 'e3', 'm1', demand);
+  expect(item(moved).proves).toEqual([transfer, demand]);
+  const two = withMarkAdded(withMarkTied(marked, 'e3', 'm1', transfer), 'e3', {
+    ...MARK,
+    id: 'm2',
+  });
+  const both = withMarkTied(two, 'e3', 'm2', transfer);
+  const one = withMarkTied(both, 'e3', 'm1', demand);
+  expect(item(one).proves).toEqual([transfer, demand]);
+  expect(item(withMarkTied(one, 'e3', 'm2', null)).proves).toEqual([demand]);
 });
 
 test('the record goes: the mark stays where it is and shows nothing any more', () => {
   const tied = withMarkTied(marked, 'e3', 'm1', transfer);
   const after = withoutGone(tied, { ...tied, transfers: [] });
-  expect(mark(after)).toEqual({ ...MARK, recordId: null });
+  expect(mark(after)).toEqual({ ...MARK, recordId: null, linked: true });
   expect(item(after).proves).toEqual([]);
   expect(after.evidence?.[1]).toBe(base.evidence?.[1]);
 });

@@ -11,7 +11,7 @@ import { evidenceOf, setEvidenceOf } from '../../state/proof-links.ts';
 type Item = NonNullable<CaseDocument['evidence']>[number];
 
 /** Links the record; a file whose name said nothing comes into the group it belongs to. */
-function link(item: Item, recordId: string, group: Item['group']): void {
+export function linkRecord(item: Pick<Item, 'id'>, recordId: string, group: Item['group']): void {
   change((d) => {
     const evidence = (d.evidence ?? []).map((e) =>
       e.id === item.id && e.group === 'other' ? { ...e, group } : e,
@@ -38,15 +38,20 @@ export function CouldProve({ at, item }: { at: string; item: Item }) {
       {found.length > 0 ? (
         <section className="could-prove" aria-label="这份材料能证明什么">
           <h3>这份材料能证明什么</h3>
-          <p className="grey">下面的事还缺证据。能证明哪一件，就点哪一件；都不是的，不用点。</p>
+          <p className="grey">
+            下面的事还缺证据。能证明哪一件，就点哪一件；都不是的，不用点。这里只列这份材料可能证明的，全部缺的看“要证明的事实”。
+          </p>
           <ul className="plain-list">
             {found.map((one) => (
               <li key={one.recordId}>
-                <span>{one.texts.join('；')}</span>
+                <span>
+                  {one.texts.join('；')}
+                  {one.required ? null : <span className="grey">（有了更好）</span>}
+                </span>
                 <Button
                   size="small"
                   aria-label={`能证明：${one.texts[0]}`}
-                  onClick={() => link(item, one.recordId, one.group)}
+                  onClick={() => linkRecord(item, one.recordId, one.group)}
                 >
                   能证明
                 </Button>
