@@ -29,6 +29,23 @@ export function sideOf(
   return (d.agents ?? []).some((a) => bare(a.name) === name) ? 'own' : null;
 }
 
+/**
+ * The lines of a chat as it was copied, with the name the other side bears there put into the debtor's own; only
+ * where there is one debtor it can be.
+ */
+export function withDebtorNamed<L extends { speaker: string }>(
+  d: CaseDocument,
+  item: ItemDocument,
+  lines: readonly L[],
+): L[] {
+  const shown = bare(item.chat?.otherName);
+  const borrowers = (d.parties ?? []).filter((p) => p.role === 'borrower');
+  const name = borrowers.length === 1 ? (borrowers[0]?.name ?? '').trim() : '';
+  const anothers = (d.parties ?? []).some((p) => bare(p.name) === shown);
+  if (shown === '' || name === '' || anothers) return [...lines];
+  return lines.map((l) => (bare(l.speaker) === shown ? { ...l, speaker: name } : l));
+}
+
 /** Names to choose from at a line: the creditor's first, then the debtor's, then others that speak already. */
 export function speakersOf(d: CaseDocument, item: ItemDocument): string[] {
   const named = (roles: readonly string[]) =>

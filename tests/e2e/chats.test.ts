@@ -111,15 +111,17 @@ test('screenshots made one exhibit, written out by keyboard, demanded from, prin
   await page.getByRole('button', { name: '边看边整理文字' }).click();
   await page.getByRole('button', { name: '写第一条' }).click();
   await expect(page.getByRole('complementary', { name: '看证据' })).toBeVisible();
+  await expect(field(page, 1, '日期')).toBeFocused();
+  await page.keyboard.type('2024-3-5');
+  await page.keyboard.press('Enter');
   await expect(field(page, 1, '时间')).toBeFocused();
+  await expect(page.getByText('1 = 王某，2 = 李某')).toBeVisible();
   await page.keyboard.type('2105');
   await page.keyboard.press('Enter');
   await expect(field(page, 1, '说话人')).toBeFocused();
   await page.keyboard.type('1');
   await expect(field(page, 1, '内容')).toBeFocused();
   await page.keyboard.type('借款到期了，请还款。');
-  await field(page, 1, '日期').fill('2024-3-5');
-  await field(page, 1, '内容').click();
   await page.keyboard.press('Enter');
   await expect(field(page, 2, '时间')).toBeFocused();
   await expect(field(page, 2, '日期')).toHaveValue('2024-03-05');
@@ -152,13 +154,15 @@ test('screenshots made one exhibit, written out by keyboard, demanded from, prin
   await page
     .getByLabel('聊天文字')
     .fill(
-      '2024-03-05 21:06 李某\n再宽限几天，下月一定还。\n\n2024-03-06 09:00 王某\n请今天给个准话\n\n2024-03-06 09:10 李某\n知道了',
+      '2024-03-05 21:06 李某\n再宽限几天，下月一定还。\n\n2024-03-06 09:00 王某\n请今天给个准话\n\n2024-03-06 09:10 李总\n知道了',
     );
   await expect(page.getByText('认出 3 条，其中 1 条已经有了')).toBeVisible();
   await screens(running, 'evidence-chat-paste');
   await page.getByRole('button', { name: '加进来（2 条）' }).click();
   const lines = page.getByRole('table', { name: '文字整理' });
   await expect(lines.getByText('请今天给个准话')).toBeVisible();
+  // The name shown in the chat is the debtor.
+  await expect(lines.getByRole('row', { name: /知道了/ })).toContainText('李某');
   await saved(page);
   await app.close();
 
@@ -239,9 +243,11 @@ test('a recording is written out by its minutes and seconds, and its words are a
   await viewer.getByRole('button', { name: '跳到', exact: true }).click();
   await expect(viewer.getByText('00:03')).toBeVisible();
   await page.getByRole('button', { name: '写第一条' }).click();
-  await expect(field(page, 1, '时间')).toBeFocused();
+  await expect(field(page, 1, '日期')).toBeFocused();
   await page.keyboard.press('Alt+t');
   await expect(field(page, 1, '时间')).toHaveValue('00:03');
+  await page.keyboard.press('Enter');
+  await expect(field(page, 1, '时间')).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.type('2');
   await page.keyboard.type('我知道欠您三十万');

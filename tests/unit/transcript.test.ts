@@ -9,6 +9,7 @@ import {
   sideOf,
   speakersOf,
   withAnswer,
+  withDebtorNamed,
 } from '../../shared/case/transcript.ts';
 
 const item: ItemDocument = {
@@ -135,4 +136,16 @@ describe('what electronic evidence still lacks', () => {
     expect(chatGaps({ ...voice, transcript: [{ content: ' ' }] }, true)).toEqual(['untranscribed']);
     expect(chatGaps({ ...voice, transcript: [{ content: '喂' }] }, true)).toEqual([]);
   });
+});
+
+test('in a copied chat the name the other side is shown under is the debtor, while there is one', () => {
+  const parties = (names: string[]): CaseDocument => ({
+    ...emptyCase('c'),
+    parties: names.map((name, i) => ({ id: `b${i}`, kind: 'person', role: 'borrower', name })),
+  });
+  const said = ['李总', ' 李 总', '王某'].map((speaker) => ({ speaker, content: 'x' }));
+  const names = (d: CaseDocument) => withDebtorNamed(d, item, said).map((l) => l.speaker);
+  expect(names(parties(['李某']))).toEqual(['李某', '李某', '王某']);
+  expect(names(parties(['李某', '赵某']))).toEqual(['李总', ' 李 总', '王某']);
+  expect(names(parties([]))).toEqual(['李总', ' 李 总', '王某']);
 });

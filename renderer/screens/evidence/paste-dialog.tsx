@@ -3,7 +3,7 @@ import { Button, Input, Modal, Select } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import type { EvidenceFile } from '../../../shared/api.ts';
 import { parseChat } from '../../../shared/case/chat-paste.ts';
-import { type ItemDocument, speakersOf } from '../../../shared/case/transcript.ts';
+import { type ItemDocument, speakersOf, withDebtorNamed } from '../../../shared/case/transcript.ts';
 import { call } from '../../bridge.ts';
 import { FieldHint, Notice } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
@@ -46,7 +46,14 @@ export function PasteDialog({
   const [text, setText] = useState(start);
   const [from, setFrom] = useState(fileId);
   const own = (item.fileIds ?? []).flatMap((id) => files.find((f) => f.fileId === id) ?? []);
-  const read = useMemo(() => parseChat(text, speakersOf(document, item)), [text, document, item]);
+  const read = useMemo(() => {
+    const known = [...speakersOf(document, item), item.chat?.otherName ?? ''];
+    const found = parseChat(
+      text,
+      known.filter((name) => name !== ''),
+    );
+    return { ...found, lines: withDebtorNamed(document, item, found.lines) };
+  }, [text, document, item]);
   const fresh = useMemo(() => newLines(item, read.lines), [item, read]);
   const again = read.lines.length - fresh.length;
   const room = MOST_LINES - (item.transcript?.length ?? 0);
@@ -69,6 +76,8 @@ export function PasteDialog({
     <Modal
       open
       width={720}
+      style={{ top: 32 }}
+      styles={{ body: { maxHeight: 'calc(100vh - 200px)', overflowY: 'auto' } }}
       title="粘贴聊天记录"
       onCancel={onClose}
       okText={fresh.length > 0 ? `加进来（${fresh.length} 条）` : '加进来'}

@@ -14,7 +14,7 @@ import { sayError } from '../../state/feedback.ts';
 import { currentMediaTime, mediaSeconds, mediaTime } from '../../state/viewer.ts';
 import { TranscriptLink } from './transcript-link.tsx';
 
-export type LineField = 'time' | 'speaker' | 'content';
+export type LineField = 'date' | 'time' | 'speaker' | 'content';
 
 interface ReadProps {
   line: LineDocument;
@@ -81,6 +81,7 @@ interface EditProps {
 export function EditLine(p: EditProps) {
   const { update, flush, problemsUnder } = useCase();
   const { path, line, item, sound } = p;
+  const date = useRef<InputRef>(null);
   const time = useRef<InputRef>(null);
   const speaker = useRef<RefSelectProps>(null);
   const content = useRef<TextAreaRef>(null);
@@ -89,7 +90,7 @@ export function EditLine(p: EditProps) {
   useEffect(() => {
     if (answered.current === asked) return;
     answered.current = asked;
-    ({ time, speaker, content })[field].current?.focus();
+    ({ date, time, speaker, content })[field].current?.focus();
   }, [asked, field]);
   const set = (key: string, value: unknown, label: string) =>
     update(`${path}.${key}`, value, label);
@@ -133,6 +134,7 @@ export function EditLine(p: EditProps) {
         <td className="line-when">
           <Input
             size="small"
+            ref={date}
             value={line.date ?? ''}
             aria-label={`第 ${p.number} 条的日期`}
             placeholder="年-月-日"
@@ -170,7 +172,7 @@ export function EditLine(p: EditProps) {
             size="small"
             value={line.speaker ?? ''}
             aria-label={`第 ${p.number} 条的说话人`}
-            placeholder={names.length > 0 ? '按 1、2 选' : '姓名'}
+            placeholder={names.length > 0 ? '按 1、2' : '姓名'}
             options={names.map((value, i) => ({ value, label: `${i + 1} ${value}` }))}
             style={{ width: '100%' }}
             popupMatchSelectWidth={false}

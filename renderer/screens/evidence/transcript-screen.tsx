@@ -78,7 +78,8 @@ export function TranscriptScreen({
     const id = addLine(item.id, after);
     setPage(Math.floor(n / ON_A_PAGE) + 1);
     setOpenId(id);
-    setField('time');
+    // The day is carried on from the line above; where there is none it is asked for first.
+    setField(lines[n - 1]?.date ? 'time' : 'date');
     setAsked((k) => k + 1);
   };
   const step = (by: -1 | 1) => {
@@ -134,6 +135,11 @@ export function TranscriptScreen({
               : '照右边的原图抄。'}
             回车写下一条，Alt 加上下键换一条。
           </span>
+          {names.length > 0 ? (
+            <span className="grey">
+              说话人可以只按数字：{names.map((name, i) => `${i + 1} = ${name}`).join('，')}。
+            </span>
+          ) : null}
         </div>
       ) : null}
       {isMovable(document, item.id) ? null : (
