@@ -1,6 +1,7 @@
 import { enforcementBegun } from '../case/account.ts';
 import type { Case, CaseDocument } from '../case/case.ts';
 import type { Problem } from '../case/parse.ts';
+import { particularsWhole } from '../case/particulars.ts';
 import { assess } from './dishonest-list.ts';
 import type { Section } from './road-types.ts';
 import { trackSettlement } from './settlement-track.ts';
@@ -33,8 +34,10 @@ type AnyCase = Case | CaseDocument;
 function fullness(c: AnyCase, section: Section): 0 | 1 | 2 {
   const grade = (some: boolean, enough: boolean) => (enough ? 2 : some ? 1 : 0);
   if (section === 'parties') {
-    const named = (role: string) => (c.parties ?? []).some((p) => p.role === role && p.name);
-    return grade((c.parties ?? []).length > 0, named('lender') && named('borrower'));
+    const list = c.parties ?? [];
+    const named = (role: string) => list.some((p) => p.role === role && p.name);
+    const both = named('lender') && named('borrower');
+    return grade(list.length > 0, both && list.every(particularsWhole));
   }
   if (section === 'loans') {
     const loans = c.loans ?? [];
@@ -63,7 +66,7 @@ function fullness(c: AnyCase, section: Section): 0 | 1 | 2 {
       ['identity', 'agreement', 'delivery'].every((g) => groups.has(g)),
     );
   }
-  if (section === 'claim' || section === 'papers') {
+  if (section === 'claim') {
     return grade(
       (c.loans ?? []).length > 0,
       (c.transfers ?? []).some((t) => t.direction === 'out'),
@@ -103,7 +106,10 @@ function listed(c: Case, today: string): 0 | 1 | 2 {
 
 /**
  * The state of one section for the road at the left; problems in its fields come first, then what is late
- * on the day.
+ * on the day. 当事人 is complete with what every paper for a court requires of the parties (CPL art. 124),
+ * whatever stage the case has reached: a friendly reminder needs less, but nothing is to be found missing
+ * on the day of filing. 文书 has no mark of its own (null): nothing is entered there but changed wording,
+ * and each paper in its list says what it lacks.
  * @param today YYYY-MM-DD.
  * @param parsed the case as last parsed; null while it could not be.
  */
@@ -113,11 +119,12 @@ export function sectionState(
   section: Section,
   today: string,
   parsed: Case | null,
-): SectionProgress {
+): SectionProgress | null {
   const touched = problems.some((p) => PATHS[section].some((prefix) => under(p.path, prefix)));
   if (touched || (section === 'settlement' && parsed && planWants(parsed, today))) {
     return 'attention';
   }
+  if (section === 'papers') return null;
   const own = fullness(c, section);
   const full = section === 'dishonest' && parsed ? Math.max(own, listed(parsed, today)) : own;
   return (['empty', 'partial', 'complete'] as const)[full] ?? 'empty';

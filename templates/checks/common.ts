@@ -1,5 +1,6 @@
 /** Checks shared by the papers: identity of the parties, insults, signatures, edited passages (form 10 F). */
 import type { Case } from '../../shared/case/case.ts';
+import { ownOrganisationFields, ownPersonFields } from '../../shared/case/particulars.ts';
 import type { Organisation, Party, Person } from '../../shared/case/party.ts';
 import { checkCreditCode, checkIdNumber } from '../../shared/text/identity.ts';
 import { type Passage, passages } from '../parts/passages.ts';
@@ -22,7 +23,7 @@ export const warning = (path: string, message: string): Missing => ({
 export function required<T extends Party>(
   c: Case,
   party: T,
-  fields: [keyof T & string, string][],
+  fields: readonly (readonly [keyof T & string, string])[],
   level: Missing['level'] = 'blocking',
 ): Missing[] {
   return fields.flatMap(([field, message]) =>
@@ -61,29 +62,9 @@ function codeProblem(c: Case, party: Organisation): Missing[] {
 /** The filer's own particulars, which the court requires in full (CPL art. 124). */
 export function ownParticulars(c: Case, party: Party): Missing[] {
   if (party.kind === 'organisation') {
-    return [
-      ...required(c, party, [
-        ['name', '请填写单位全称，与营业执照一致'],
-        ['domicile', '请填写单位住所地'],
-        ['creditCode', '请填写统一社会信用代码'],
-        ['representative', '请填写法定代表人或者负责人'],
-        ['phone', '请填写联系电话，法院用它联系和送达'],
-      ]),
-      ...codeProblem(c, party),
-    ];
+    return [...required(c, party, ownOrganisationFields()), ...codeProblem(c, party)];
   }
-  return [
-    ...required(c, party, [
-      ['name', '请填写姓名，与身份证件一致'],
-      ['sex', '请选择性别'],
-      ['birthDate', '请填写出生日期'],
-      ['domicile', '请填写住所地（户籍所在地）'],
-      ['phone', '请填写联系电话，法院用它联系和送达'],
-      ['idNumber', '请填写证件号码'],
-    ]),
-    ...(party.idType === 'residentId' ? required(c, party, [['ethnicity', '请填写民族']]) : []),
-    ...idProblem(c, party),
-  ];
+  return [...required(c, party, ownPersonFields(party.idType)), ...idProblem(c, party)];
 }
 
 /** The other side has to be told apart from everybody else: 明确的被告 (cplInterp art. 209). */

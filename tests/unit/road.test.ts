@@ -3,6 +3,7 @@ import { type Case, type CaseDocument, emptyCase } from '../../shared/case/case.
 import { parseCase } from '../../shared/case/parse.ts';
 import { sampleCase } from '../../shared/case/sample.ts';
 import { ladder, type Section, sectionState } from '../../shared/law/road.ts';
+import { type RoadCase, roadCase } from '../fixtures/road.ts';
 
 const TODAY = '2026-11-21';
 
@@ -138,6 +139,35 @@ describe('section states', () => {
       },
     ];
     expect(state(parsed({ enforcement: silent, conduct }))).toBe('complete');
+  });
+
+  test.each<[RoadCase, string]>([
+    ['01-only-a-name', 'partial'],
+    ['02-no-transfer', 'complete'],
+    ['04-overdue', 'complete'],
+    ['09-judgment-unperformed', 'complete'],
+  ])('当事人 of %s is %s; 文书 never has a mark', (name, state) => {
+    const d = roadCase(name);
+    expect(sectionState(d, [], 'parties', TODAY, null)).toBe(state);
+    expect(sectionState(d, [], 'papers', TODAY, null)).toBeNull();
+  });
+
+  test.each<[string, 'lender' | 'borrower', object, string]>([
+    ['the lender’s 民族', 'lender', { ethnicity: '' }, 'partial'],
+    ['a passport has no 民族', 'lender', { ethnicity: '', idType: 'passport' }, 'complete'],
+    ['the lender’s telephone', 'lender', { phone: '' }, 'partial'],
+    ['the borrower’s address, with his number', 'borrower', { domicile: '' }, 'complete'],
+    ['both of them', 'borrower', { domicile: '', idNumber: '' }, 'partial'],
+    ['the borrower’s 民族', 'borrower', { ethnicity: '' }, 'complete'],
+  ])('当事人 says what a court would miss: %s', (_what, role, change, state) => {
+    const parties = sampleCase().parties?.map((p) => (p.role === role ? { ...p, ...change } : p));
+    const d = { ...sampleCase(), parties: parties ?? [] } as CaseDocument;
+    expect(sectionState(d, [], 'parties', TODAY, null)).toBe(state);
+  });
+
+  test('changed wording with a problem still asks for attention', () => {
+    const problems = [{ level: 'error' as const, path: 'prose.0.text', message: 'x' }];
+    expect(sectionState(sampleCase(), problems, 'papers', TODAY, null)).toBe('attention');
   });
 
   test('an empty document is empty everywhere', () => {

@@ -17,6 +17,8 @@ export function Road() {
   const { document, problems, lastGood } = useCase();
   const { screen } = useRoute();
   const today = useToday();
+  const states = (key: CaseScreenKey) =>
+    key === 'overview' ? null : sectionState(document, problems, key, today, lastGood);
   return (
     <nav className="road" aria-label="案件的各部分">
       <ol>
@@ -30,9 +32,7 @@ export function Road() {
                 onClick={() => goScreen(s.key)}
               >
                 <span>{s.title}</span>
-                {s.key === 'overview' ? null : (
-                  <StateTag state={sectionState(document, problems, s.key, today, lastGood)} />
-                )}
+                <Mark state={states(s.key)} />
               </button>
             </li>
             {gapAfter.includes(s.key) ? <li className="road-gap" aria-hidden="true" /> : null}
@@ -42,6 +42,11 @@ export function Road() {
       {screen === 'overview' ? null : <NextStep screen={screen} />}
     </nav>
   );
+}
+
+/** Sections without a state of their own carry no mark. */
+function Mark({ state }: { state: ReturnType<typeof sectionState> }) {
+  return state === null ? null : <StateTag state={state} />;
 }
 
 /** The one next action of the overview, in reach of every other screen. */
