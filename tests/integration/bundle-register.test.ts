@@ -1,11 +1,11 @@
 /** The hash register as printed: nothing of a row runs out of its column, whatever stands in the others. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { shownName } from '../../main/evidence/bundle/prepare.ts';
 import { renderPdf } from '../../main/papers/pdf.ts';
 import { type RegisterRow, registerPaper } from '../../templates/bundle-papers.ts';
 import type { Paper, Table } from '../../templates/paper.ts';
-import { caseWith, sha256 } from '../helpers/bundle-kit.ts';
+import { build, caseWith, removeFolders, sha256 } from '../helpers/bundle-kit.ts';
 import { contextFrom } from '../helpers/paper-context.ts';
 
 interface Word {
@@ -71,6 +71,8 @@ const rows = (takenAt: string): RegisterRow[] =>
     ),
   );
 
+afterAll(removeFolders);
+
 const x = contextFrom(caseWith(['e1']));
 
 test.each(['2026-11-22 11:07', ''])(
@@ -103,3 +105,12 @@ test.each(['2026-11-22 11:07', ''])(
       ).toBe(true);
   },
 );
+
+test('a bill that goes in whole is told, with the way to show only what matters; a text is not', async () => {
+  const csv = { item: 'e1', name: '微信支付账单.csv', bytes: Buffer.from('交易时间,金额\n1,2\n') };
+  const txt = { item: 'e2', name: '说明.txt', bytes: Buffer.from('借款,三十万') };
+  const { notes } = await build(caseWith(['e1', 'e2']), [csv, txt]);
+  const told = notes.filter((n) => n.includes('“导入账单”'));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain('证据1“微信支付账单.csv”');
+});

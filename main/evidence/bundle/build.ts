@@ -23,7 +23,7 @@ import { releasePictures } from './image/pictures.ts';
 import { lostMarks } from './notes.ts';
 import { verifyVolume } from './pdf/verify.ts';
 import { type Prepared, prepareFiles } from './prepare.ts';
-import type { BuiltVolume, BundleRequest, BundleResult, ReadSource } from './types.ts';
+import type { BuiltVolume, BundleRequest, BundleResult, ReadSource, SourceFile } from './types.ts';
 import { reserveNames, TempFiles } from './write.ts';
 
 /** The batch to build: what is not handed in yet, else the last one handed in. @throws AppError `no-evidence` */
@@ -76,6 +76,9 @@ function overLimit(request: BundleRequest, volumes: readonly BuiltVolume[]): str
   ]);
 }
 
+const isTable = ({ name, mime }: SourceFile): boolean =>
+  mime.endsWith('spreadsheetml.sheet') || (mime.startsWith('text/') && /\.csv$/i.test(name));
+
 /** What the user should know of one part of the book. */
 function preparedNotes({ exhibit, file, role, pages, treatments, sound }: Prepared): string[] {
   const name = `证据${exhibit.number}`;
@@ -84,8 +87,15 @@ function preparedNotes({ exhibit, file, role, pages, treatments, sound }: Prepar
     sound && exhibit.item.carrier === ''
       ? ['没有填原始载体，说明页上空着；请在“证据”里填写存有原件的手机或设备，或打印后手写']
       : [];
+  // A bill shows the court and the other side all that was bought, too.
+  const whole =
+    file && isTable(file)
+      ? [
+          '整份印出，与本案无关的收支对方也会看到；如果是账单，可以在“流水”里“导入账单”，用《转账、还款明细摘录表》只列有关的几笔',
+        ]
+      : [];
   return file
-    ? [...treatments, ...unsaid].map((t) => `${name}“${file.name}”：${t}`)
+    ? [...treatments, ...unsaid, ...whole].map((t) => `${name}“${file.name}”：${t}`)
     : [`${name}“${exhibit.item.name}”没有文件，留了 ${pages} 页，请换上纸质件`];
 }
 
