@@ -126,6 +126,18 @@ function unkept(c: Case): NextAction | null {
   };
 }
 
+/** A refusal whose day is not entered: without it the talks would be asked for again. */
+function refusedWhen(c: Case): NextAction | null {
+  const s = c.settlement;
+  if (s?.status !== 'refused' || s.refusedOn !== null) return null;
+  return {
+    screen: 'settlement',
+    text: '填写对方哪天拒绝的',
+    why: '对方不同意分期，还没有填是哪天；记不清的，填大概的那天。填了就可以准备起诉。',
+    path: 'settlement.refusedOn',
+  };
+}
+
 /** Proof that can vanish first, then the talks as they stand; null: the next rung of the road. */
 export function beforeSuit(c: Case, today: string): NextAction | null {
   if (suitStands(c) || c.judgment) return null;
@@ -141,7 +153,7 @@ export function beforeSuit(c: Case, today: string): NextAction | null {
       why: `${printDate(next)}到期；到期前可以友好提醒一次，到账后请记到流水里。`,
     };
   }
-  if (promise === null) return null;
+  if (promise === null) return refusedWhen(c);
   if (promise.promisedFor !== null && promiseBroken(promise, today)) {
     return {
       screen: 'papers',

@@ -2,7 +2,8 @@
 import type { Case } from '../../shared/case/case.ts';
 import type { Loan } from '../../shared/case/loan.ts';
 import type { Claim } from '../../shared/claim/types.ts';
-import { addDays, addMonths, daysBetween } from '../../shared/law/dates.ts';
+import { addDays, addMonths, daysBetween, later } from '../../shared/law/dates.ts';
+import { planStanding } from '../../shared/law/plan-standing.ts';
 import { rmbPrinted } from '../../shared/text/rmb.ts';
 import { blocking, warning } from '../checks/common.ts';
 import type { Choice, Missing, PaperContext } from '../template.ts';
@@ -108,7 +109,7 @@ export const LETTER_CHOICES: readonly Choice[] = [
   {
     key: 'deadline',
     label: '请对方在哪一天以前付清',
-    hint: '留空就是落款日期后第15天；一般给7到15天。',
+    hint: '留空就是落款日期后第15天；按还款协议要求一次还清的，不晚于协议最后一期。一般给7到15天。',
     kind: 'date',
     default: '',
   },
@@ -119,9 +120,25 @@ export function letterDay(x: PaperContext, id: string): string {
   return choicesOf(x, id, LETTER_CHOICES).date('date') ?? x.today;
 }
 
-/** Last day to pay: as answered, else fifteen days on. */
+/** Days a letter gives where nothing else is said, and at least where the agreement's own end is near. */
+const USUAL_DAYS = 15;
+const LEAST_DAYS = 3;
+
+/**
+ * Last day to pay: as answered, else fifteen days on. Where the rest of a repayment agreement is called due it
+ * is never later than the day its last instalment was to be paid anyway, as long as three days are left.
+ */
 export function deadlineOf(x: PaperContext, id: string): string {
-  return choicesOf(x, id, LETTER_CHOICES).date('deadline') ?? addDays(letterDay(x, id), 15);
+  const own = choicesOf(x, id, LETTER_CHOICES).date('deadline');
+  if (own !== null) return own;
+  const written = letterDay(x, id);
+  const usual = addDays(written, USUAL_DAYS);
+  const p = planStanding(x.case, written);
+  const last = p?.terms.instalments.at(-1)?.due ?? null;
+  const called = p?.state === 'accelerated' || (p?.state === 'breached' && p.ahead.length > 0);
+  if (!called || last === null || last >= usual) return usual;
+  // Past its last day the agreement has nothing more to say about how long to wait.
+  return last < written ? usual : later(last, addDays(written, LEAST_DAYS));
 }
 
 /** A letter's deadline is a real day to come, neither pressing nor far off. */
@@ -134,7 +151,9 @@ export function deadlineProblems(x: PaperContext, id: string): Missing[] {
     return [blocking(path, `付款期限${day(end)}已经过去，请改成一个将来的日期`)];
   }
   const days = daysBetween(written, end);
-  if (days < 7) return [warning(path, `只给了${days}天，一般给7到15天，让对方来得及准备`)];
+  const chosen = choicesOf(x, id, LETTER_CHOICES).date('deadline') !== null;
+  if (chosen && days < 7)
+    return [warning(path, `只给了${days}天，一般给7到15天，让对方来得及准备`)];
   return end > addMonths(written, 2) ? [warning(path, '付款期限超过两个月，请核对日期')] : [];
 }
 

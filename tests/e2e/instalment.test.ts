@@ -112,6 +112,14 @@ test('overdue: the texts to send are the first thing on 催收; a promise withou
   await saved(page);
   await go(page, '催收');
   await expect(told).toHaveCount(0);
+  // The plan begins with what he promised: one instalment on that day.
+  await go(page, '协商');
+  await page.getByRole('button', { name: '按答应的日子，一次还清' }).click();
+  const plan = page.getByRole('table', { name: '还款计划' });
+  await expect(plan.getByRole('row')).toHaveCount(3);
+  const by = addDays(await localDay(page), 9);
+  await expect(plan.getByRole('row', { name: new RegExp(by) })).toContainText('300,000.00');
+  await screens(running, '70-promised-plan');
 });
 
 test('not due yet: nothing speaks of a debt that is late', async ({ running }) => {

@@ -37,7 +37,13 @@ test('a plan is made, signed, broken, called due; then the routes are compared',
   ];
 
   await go(page, '协商');
-  await page.getByRole('button', { name: '排一份还款计划' }).click();
+  // He may refuse before any plan was made.
+  await page.getByRole('button', { name: '对方不同意分期' }).click();
+  const refused = page.getByRole('textbox', { name: /^哪天拒绝的/ });
+  await expect(refused).toBeFocused();
+  await expect(refused).toHaveValue('');
+  await screens(running, '40-settlement-refused');
+  await page.getByRole('button', { name: '重新协商' }).click();
   await type(page, '打算哪天签', signed);
   await page.getByRole('checkbox', { name: /放弃到签订为止的利息/ }).check();
   await page.getByRole('radio', { name: '自己定各期' }).check();

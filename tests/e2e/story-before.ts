@@ -134,7 +134,9 @@ export async function planRefused(running: Running): Promise<void> {
   const plan = page.getByRole('table', { name: '还款计划' });
   await expect(plan.getByRole('row', { name: /合计.*300,000\.00/ })).toBeVisible();
   await page.getByRole('button', { name: '对方不同意' }).click();
-  await expect(page.getByRole('textbox', { name: '哪天拒绝的' })).toHaveValue('2026-01-20');
+  // Its day is asked for, never assumed.
+  await expect(page.getByRole('textbox', { name: '哪天拒绝的' })).toHaveValue('');
+  await type(page, '哪天拒绝的', '2026-01-20');
   await saved(page);
 
   await setClock(running, '2026-02-10T11:10');

@@ -142,3 +142,25 @@ describe('the arrival of the notice has to be proved', () => {
     expect(fact(() => {})).toBeUndefined();
   });
 });
+
+describe('a refusal without a plan', () => {
+  const refused = (refusedOn: string | null) => {
+    const d = roadCase('04-overdue');
+    d.evidence = [
+      { id: 'e1', group: 'agreement', name: '借条', proves: ['loan1'] },
+      { id: 'e2', group: 'delivery', name: '转账回单', proves: ['out1'] },
+    ];
+    d.settlement = { status: 'refused', refusedOn };
+    const parsed = parseCase(d);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    return ladder(parsed.case, ROAD_DAY).next;
+  };
+
+  it('asks for its day, then goes on to the suit', () => {
+    expect([refused(null).text, refused(null).path]).toEqual([
+      '填写对方哪天拒绝的',
+      'settlement.refusedOn',
+    ]);
+    expect(refused('2026-11-20').text).toBe('生成起诉材料');
+  });
+});

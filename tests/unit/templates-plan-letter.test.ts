@@ -89,7 +89,8 @@ describe('the demand letter', () => {
       calledDue,
       [
         '因您未按期支付，剩余款项已于2026年11月27日全部到期。截至2026年12月1日，尚欠本金200,000元、利息',
-        '请于2026年12月16日前将上述款项一次付清至：',
+        // Not later than the last instalment's own day.
+        '请于2026年12月15日前将上述款项一次付清至：',
       ],
       /现未收到/,
     ],
@@ -121,6 +122,16 @@ describe('the demand letter', () => {
     expect(all).toContain('第3期100,000元应于2026年12月15日支付，现未收到。');
     expect(all).toContain('请于2027年1月19日前将上述款项支付至：');
     expect(all).not.toContain('全部到期');
+  });
+
+  it.each([
+    ['2026-11-26', '2026年12月11日'],
+    ['2026-12-05', '2026年12月15日'],
+    ['2026-12-14', '2026年12月17日'],
+  ])('calling the rest due on %s gives until %s', (today, until) => {
+    const x = at(today);
+    expect(text(id, x)).toContain(`请于${until}前将上述款项一次付清至：`);
+    expect(missing(id, x).some((m) => m.message.includes('只给了'))).toBe(false);
   });
 
   it('a day of one’s own is not taken against the agreement, and that is said', () => {
@@ -166,7 +177,7 @@ describe('the sheet of messages', () => {
       none,
       '请最迟于2026年11月25日补付；仍不付的，我可以按协议要求一次还清。',
     ],
-    ['called due', '2026-12-01', calledDue, '请于2026年12月16日前一次付清'],
+    ['called due', '2026-12-01', calledDue, '请于2026年12月15日前一次付清'],
   ])('%s', (_what, today, change, words) => {
     const x = at(today, change);
     expect(fits(id, x).fits).toBe(true);

@@ -6,6 +6,7 @@ import { Amount, dateWords, fenText, Notice, Section } from '../../components/in
 import { change, newId } from '../../state/case-store.ts';
 import { useToday } from '../../state/clock.ts';
 import { focusField, goScreen } from '../../state/navigation.ts';
+import { REFUSED, refuse } from './refused.tsx';
 import type { PlanState } from './use-plan.ts';
 
 export function Preview({ plan: state }: { plan: PlanState }) {
@@ -36,11 +37,6 @@ export function Preview({ plan: state }: { plan: PlanState }) {
         },
       }),
       '签订还款协议',
-    );
-  const refuse = () =>
-    change(
-      (d) => ({ ...d, settlement: { ...d.settlement, status: 'refused', refusedOn: today } }),
-      '对方没有同意',
     );
   const can = instalments !== null && problems.length === 0 && !stale && on <= today;
   return (
@@ -98,7 +94,7 @@ export function Preview({ plan: state }: { plan: PlanState }) {
         <Button type="primary" disabled={!can} onClick={sign}>
           对方签了
         </Button>
-        <Button onClick={refuse}>对方不同意</Button>
+        <Button onClick={refuse}>{REFUSED}</Button>
       </div>
       <p className="grey">
         点“对方签了”以后，金额和各期就固定下来，按它对照到账；签字的协议请拍照加到“证据”里。
