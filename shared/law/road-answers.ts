@@ -24,7 +24,7 @@ export function talksEnded(c: Case, today: string): TalksEnded | null {
     ),
     ...(s?.status === 'signed' && s.signedOn ? [{ on: s.signedOn, text: '签过还款协议。' }] : []),
     ...(s?.status === 'refused' && s.refusedOn
-      ? [{ on: s.refusedOn, text: '提出过还款协议，对方没有签。' }]
+      ? [{ on: s.refusedOn, text: '对方不同意分期，没有签还款协议。' }]
       : []),
   ];
   return found.filter((t) => t.on <= today).sort((a, b) => (a.on < b.on ? -1 : 1))[0] ?? null;
