@@ -1,6 +1,7 @@
 /** 缓交、减交、免交诉讼费用申请书, with the ground the fee rules name (form 09f; 办法 arts. 44–49). */
 import { courtFee } from '../shared/law/fees.ts';
 import { citeFull } from '../shared/law/statutes.ts';
+import { packChoices } from '../shared/packs.ts';
 import { blocking, warning } from './checks/common.ts';
 import { noDebt } from './checks/stage.ts';
 import { application } from './parts/application.ts';
@@ -81,6 +82,12 @@ function kindOf(x: PaperContext): Kind {
   return kind === 'exempt' || kind === 'reduce' ? kind : 'defer';
 }
 
+/** Ticked among the papers that go in with the complaint: then it tells what it lacks. */
+function wanted(x: PaperContext): boolean {
+  const include = x.case.choices[packChoices('filing')]?.include;
+  return Array.isArray(include) && include.includes(ID);
+}
+
 const full = (x: PaperContext) => courtFee(x.claim.total).fee;
 const amount = (x: PaperContext) => answers(x).money('amount') ?? full(x);
 
@@ -144,8 +151,8 @@ export const feeReliefApplication = application({
     const none = noDebt(x);
     if (none) return none;
     if (x.case.judgment) return { fits: false, why: '本案已有生效法律文书' };
-    return answers(x).text('ground') === ''
-      ? { fits: false, why: '交纳诉讼费确有困难、有证明时申请；请先选择符合的一项' }
+    return answers(x).text('ground') === '' && !wanted(x)
+      ? { fits: false, asks: true, why: '交纳诉讼费确有困难、有证明时申请；请先选择符合的一项' }
       : { fits: true, why: `随起诉状提交；一审受理费${yuanText(full(x))}` };
   },
   missing: problems,

@@ -86,7 +86,7 @@ export const procedureObjection = application({
       return { fits: false, why: '法院没有适用小额诉讼或者简易程序' };
     }
     return answers(x).text('reason') === ''
-      ? { fits: false, why: `法院适用${word(x)}，您认为不应适用时提出；请先填写理由` }
+      ? { fits: false, asks: true, why: `法院适用${word(x)}，您认为不应适用时提出；请先填写理由` }
       : { fits: true, why: `对适用${word(x)}有异议，应在开庭前提出` };
   },
   missing: () => [

@@ -18,6 +18,8 @@ export interface Missing {
 export interface Fit {
   fits: boolean;
   why: string;
+  /** It would fit once its own questions are answered: they are asked although it does not fit yet. */
+  asks?: boolean;
 }
 
 export interface PaperContext {

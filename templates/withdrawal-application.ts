@@ -108,7 +108,7 @@ export const withdrawalApplication = application({
     const none = noDebt(x) ?? inSuit(x);
     if (none) return none;
     return reasonOf(x) === ''
-      ? { fits: false, why: '和解或者对方已经还清、要撤回起诉时使用；请先填写理由' }
+      ? { fits: false, asks: true, why: '和解或者对方已经还清、要撤回起诉时使用；请先填写理由' }
       : { fits: true, why: '判决宣告以前可以申请撤诉，由法院裁定' };
   },
   missing: problems,

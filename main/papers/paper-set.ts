@@ -55,11 +55,11 @@ export function paperProblems(template: PaperTemplate, context: PaperContext): M
 /** A template's answer to a case: does it fit, what is missing. */
 export function summarise(template: PaperTemplate, context: PaperContext): PaperSummary {
   const { id, title, stage } = template;
-  const { fits, why } = template.fits(context);
+  const { fits, why, asks = false } = template.fits(context);
   // What a paper lacks is only asked once the paper makes sense for the case.
   const missing = fits ? paperProblems(template, context) : [];
   const choices = template.choices?.map((choice) => ({ ...choice })) ?? [];
-  return { id, title, stage, fits, why, missing, choices };
+  return { id, title, stage, fits, why, asks, missing, choices };
 }
 
 /** Every paper there is, in the order of the proceedings. */

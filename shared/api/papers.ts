@@ -38,6 +38,8 @@ export interface PaperSummary {
   stage: 'demand' | 'settlement' | 'filing' | 'trial' | 'enforcement' | 'dishonest';
   fits: boolean;
   why: string;
+  /** Does not fit yet, and will once its own questions are answered. */
+  asks: boolean;
   missing: { path: string; message: string; level: 'blocking' | 'warning' }[];
   /** The paper's own questions; answered in `case.choices[id][key]`. */
   choices: PaperChoice[];

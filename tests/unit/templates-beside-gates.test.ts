@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseDocument } from '../../shared/case/case.ts';
 import { paymentOrderSum } from '../../shared/claim/payment-order.ts';
+import { packOf } from '../../templates/packs.ts';
 import { paperText } from '../../templates/paper.ts';
 import type { PaperContext } from '../../templates/template.ts';
 import { build, contextOf, fits, missing } from '../helpers/paper-context.ts';
@@ -285,6 +286,18 @@ describe('authority, procedure, fees', () => {
     expect(text(id, asked({ kind: 'reduce', ground: '46-1' }))).toContain(
       '第四十四条、第四十六条第一项',
     );
+  });
+
+  it('asks its questions before it fits, and says what it lacks once it is ticked in the filing pack', () => {
+    const id = 'fee-relief-application';
+    expect(fits(id, preSuit())).toMatchObject({ fits: false, asks: true });
+    expect(fits(id, contextOf()).asks).toBeUndefined();
+    const ticked = preSuit((d) => {
+      d.choices = { 'pack-filing': { include: [id] } };
+    });
+    expect(fits(id, ticked).fits).toBe(true);
+    expect(stopsAt(id, ticked, 'ground')).toHaveLength(1);
+    expect(packOf('filing', ticked).items.map((i) => i.paperId)).toContain(id);
   });
 
   it('withdraws and objects only in a suit, for a reason', () => {

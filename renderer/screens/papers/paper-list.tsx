@@ -33,6 +33,7 @@ interface Entry {
   id: Chosen;
   title: string;
   fits: boolean;
+  asks: boolean;
   gaps: number;
   ready: string;
 }
@@ -41,6 +42,7 @@ const ofPaper = (p: PaperSummary): Entry => ({
   id: p.id,
   title: p.title,
   fits: p.fits,
+  asks: p.asks,
   gaps: p.missing.filter((m) => m.level === 'blocking').length,
   ready: '可生成',
 });
@@ -49,6 +51,7 @@ const ofPack = (p: PackSummary): Entry => ({
   id: `pack-${p.destination}`,
   title: p.name,
   fits: p.fits,
+  asks: false,
   gaps: p.items.filter((i) => i.state === 'blocked').length,
   ready: '可导出',
 });
@@ -152,9 +155,9 @@ function Group({ title, entries, searching, selected, onSelect }: GroupProps) {
   );
 }
 
-function State({ entry: { fits, gaps, ready } }: { entry: Entry }) {
+function State({ entry: { fits, asks, gaps, ready } }: { entry: Entry }) {
   const [state, icon, word] = !fits
-    ? (['empty', <MinusCircleOutlined key="i" />, '用不上'] as const)
+    ? (['empty', <MinusCircleOutlined key="i" />, asks ? '要用时填' : '用不上'] as const)
     : gaps > 0
       ? (['attention', <ExclamationCircleOutlined key="i" />, `缺 ${gaps} 项`] as const)
       : (['complete', <CheckCircleOutlined key="i" />, ready] as const);

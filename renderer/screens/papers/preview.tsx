@@ -41,13 +41,13 @@ export function Preview({ paper }: { paper: PaperSummary }) {
   const passages = paper.passages ?? [];
   const unanswered = blocking.some((m) => m.path.startsWith(`choices.${paper.id}.`));
   const wanted = tabOf(route.focus, paper, document.prose ?? []);
-  const [tab, setTab] = useState<Tab>(wanted ?? (unanswered ? 'choices' : 'paper'));
+  const [tab, setTab] = useState<Tab>(wanted ?? (unanswered || paper.asks ? 'choices' : 'paper'));
   useEffect(() => {
     if (wanted) setTab(wanted);
   }, [wanted]);
   const tabs: { value: Tab; label: string }[] = [
-    { value: 'paper', label: '样张' },
-    ...(paper.fits && paper.choices.length > 0
+    ...(paper.asks ? [] : [{ value: 'paper' as const, label: '样张' }]),
+    ...((paper.fits || paper.asks) && paper.choices.length > 0
       ? [{ value: 'choices' as const, label: '选项' }]
       : []),
     ...(passages.length > 0 ? [{ value: 'words' as const, label: '改文字' }] : []),
@@ -70,7 +70,11 @@ export function Preview({ paper }: { paper: PaperSummary }) {
         </span>
         <Zoom zoom={zoom} onZoom={setZoom} />
       </div>
-      {paper.fits ? null : <Notice title="现在用不上">{paper.why}</Notice>}
+      {paper.fits ? null : (
+        <Notice title={paper.asks ? '先回答下面的问题，再出样张' : '现在用不上'}>
+          {paper.why}
+        </Notice>
+      )}
       {paper.fits ? <p className="grey preview-why">{paper.why}</p> : null}
       {paper.fits && blocking.length > 0 ? (
         <Notice tone="attention" title={`还缺 ${blocking.length} 项，补上才能导出`}>
