@@ -1,5 +1,7 @@
 /** 恢复执行申请书: assets found after 终本, or a settlement not performed (form 06g). */
 
+import { finalisedSince } from '../shared/law/enforcement-records.ts';
+import { freshClues } from '../shared/law/seizures.ts';
 import { cplNumber } from '../shared/law/statutes.ts';
 import { blocking, warning } from './checks/common.ts';
 import { fitsEnforcement } from './checks/enforcement.ts';
@@ -43,7 +45,7 @@ const CHOICES: readonly Choice[] = [
   {
     key: 'assets',
     label: '新发现的财产',
-    hint: '一行一项：是什么、在哪里、登记信息、怎么发现的。留空就用“恢复执行”里填写的。',
+    hint: '一行一项：是什么、在哪里、登记信息、怎么发现的。留空就用“恢复执行”里填写的，那里没有的用终本以后的财产线索。',
     kind: 'list',
     default: [],
   },
@@ -62,15 +64,26 @@ const answers = (x: PaperContext) => choicesOf(x, ID, CHOICES);
 const asked = (x: PaperContext) =>
   x.case.enforcement?.resumptions.filter((r) => r.resumedOn === null).at(-1) ?? null;
 
-/** What was found, one line each: as answered for the paper, else as recorded. */
+/** A line of a list in a sentence, without the mark that ends it. */
+const bare = (line: string): string => line.trim().replace(/[。；]$/, '');
+
+/** The clues that came after 终本, as they stand in the case. */
+function cluesOf(x: PaperContext): string[] {
+  const since = finalisedSince(x.case.enforcement);
+  if (since === null) return [];
+  return freshClues(x.case, since, x.today).map((p) => {
+    const where = p.location.trim();
+    return where ? `${p.description.trim()}（${where}）` : p.description.trim();
+  });
+}
+
+/** What was found, one line each: as answered for the paper, else as recorded, else the clues of that time. */
 function foundOf(x: PaperContext): string[] {
   const own = answers(x).list('assets');
+  if (own.length > 0 || causeOf(x) !== 'assets') return own.map(bare);
   const r = asked(x);
-  const list =
-    own.length > 0 || r?.cause !== 'assets'
-      ? own
-      : r.found.split('\n').filter((s) => s.trim() !== '');
-  return list.map((s) => s.trim().replace(/[。；]$/, ''));
+  const noted = r?.cause === 'assets' ? r.found.split('\n').filter((s) => s.trim() !== '') : [];
+  return (noted.length > 0 ? noted : cluesOf(x)).map(bare);
 }
 
 const rulingOf = (x: PaperContext) =>

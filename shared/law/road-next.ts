@@ -11,7 +11,7 @@ import { inCourt } from './road-court.ts';
 import { pressing, whole } from './road-pressing.ts';
 import type { Rung } from './road-steps.ts';
 import type { NewRecord, NextAction } from './road-types.ts';
-import { isSeized } from './seizures.ts';
+import { freshClues } from './seizures.ts';
 import { suitStands } from './suit-records.ts';
 
 /** The one next action of a case; the order is told at `nextAction`. */
@@ -84,10 +84,8 @@ function finalised(c: Case, e: Enforcement, today: string): NextAction {
       path: `enforcement.resumptions.${waiting}.resumedOn`,
     };
   }
-  const fresh = c.propertyClues.some(
-    (p) => p.description.trim() !== '' && !isSeized(p, today) && p.liftedOn === null,
-  );
-  if (!fresh) {
+  const fresh = freshClues(c, finalisedSince(e), today);
+  if (fresh.length === 0) {
     return {
       screen: 'enforcement',
       text: '继续找财产线索',

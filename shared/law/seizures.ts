@@ -53,6 +53,20 @@ export function isSeized(clue: PropertyClue, today: string): boolean {
   );
 }
 
+/**
+ * Property to ask for once the proceeding was ended without result (终本): neither seized nor lifted, and not
+ * among what the court had been given before.
+ * @param since day of the 终本 ruling; null: not known.
+ */
+export const freshClues = (c: Case, since: string | null, today: string): PropertyClue[] =>
+  c.propertyClues.filter(
+    (p) =>
+      p.description.trim() !== '' &&
+      !isSeized(p, today) &&
+      p.liftedOn === null &&
+      (p.submittedOn === null || since === null || p.submittedOn >= since),
+  );
+
 export interface Seizure {
   /** Stable: the clue's or the record's id, `preservation` for the single date of older files. */
   id: string;

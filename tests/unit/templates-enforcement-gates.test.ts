@@ -245,7 +245,10 @@ describe('gates', () => {
   });
 
   it('resume-enforcement: a ruling and assets, or a settlement and its breach', () => {
-    const none = answer('resume-enforcement', { ruling: '', assets: [] });
+    const none = running((d) => {
+      d.choices = { ...d.choices, 'resume-enforcement': { ruling: '', assets: [] } };
+      d.propertyClues = [];
+    });
     expect(blockedAt('resume-enforcement', none)).toEqual([
       'choices.resume-enforcement.ruling',
       'choices.resume-enforcement.assets',

@@ -248,3 +248,38 @@ describe('distribution', () => {
     expect(warned(id, x)).not.toContain('到账');
   });
 });
+
+describe('resumption after 终本', () => {
+  const id = 'resume-enforcement';
+  const clue = (over: object) => ({
+    ...{
+      id: 'new',
+      kind: 'realEstate' as const,
+      description: '车位一处',
+      location: '和平路2号地下',
+    },
+    ...over,
+  });
+  const ended = (over: object) =>
+    unanswered(id, (d) => {
+      Object.assign(d.enforcement ?? {}, {
+        finalisedOn: '2026-09-30',
+        finalisedNumber: '（2026）甲0104执567号之一',
+        resumptions: [],
+      });
+      d.propertyClues = [clue(over)];
+    });
+
+  it('takes what was found from the clues that came after it', () => {
+    const x = ended({});
+    expect(blockedAt(id, x)).toEqual([]);
+    expect(text(id, x)).toContain('申请执行人发现被执行人有下列财产：车位一处（和平路2号地下）。');
+    expect(blockedAt(id, ended({ submittedOn: '2026-10-09' }))).toEqual([]);
+  });
+
+  it('does not take what the court had been given before, or what is seized', () => {
+    for (const over of [{ submittedOn: '2026-09-01' }, { seizedOn: '2026-10-01' }]) {
+      expect(blockedAt(id, ended(over))).toEqual([`choices.${id}.assets`]);
+    }
+  });
+});
