@@ -93,7 +93,6 @@ test('screenshots made one exhibit, written out by keyboard, demanded from, prin
   await expect(order.getByRole('row').first()).toContainText('20240305');
 
   // Whose account it is, and what a judge will ask.
-  await page.getByRole('button', { name: '这是聊天、短信、通话记录或录音' }).click();
   await page.getByRole('radio', { name: '微信', exact: true }).check();
   await page.getByRole('textbox', { name: '对方显示的名字' }).fill('李总');
   await page.getByRole('textbox', { name: '对方的微信号' }).fill('li_88');

@@ -13,8 +13,10 @@ import {
   TextField,
 } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
+import { goScreen } from '../../state/navigation.ts';
 import { openTranscript } from '../../state/transcript.ts';
 import { Checks } from './checks.tsx';
+import { isSheet } from './found-offers.ts';
 import { soundIds } from './sounds.ts';
 import './chat.css';
 
@@ -50,11 +52,26 @@ export function ChatSection({ index, files }: { index: number; files: readonly E
     isChat(item) ||
     item.group === 'demand' ||
     item.form === 'electronic';
-  if (!shown) {
+  const ids = item.fileIds ?? [];
+  const sheet =
+    ids.length > 0 && ids.every((id) => isSheet(files.find((f) => f.fileId === id)?.name ?? ''));
+  const asked = wanted || Boolean(item.chat) || lines.length > 0;
+  if (!shown || (sheet && !asked)) {
     return (
-      <Button type="link" className="inline-link chat-open" onClick={() => setWanted(true)}>
-        这是聊天、短信、通话记录或录音
-      </Button>
+      <>
+        {sheet ? (
+          <p className="field-hint chat-open">
+            这是账单一类的表格：要用它算账，请到
+            <Button type="link" className="inline-link" onClick={() => goScreen('transfers')}>
+              流水
+            </Button>
+            点“导入账单”，放在这里的只作为证据。
+          </p>
+        ) : null}
+        <Button type="link" className="inline-link chat-open" onClick={() => setWanted(true)}>
+          这是聊天、短信、通话记录或录音
+        </Button>
+      </>
     );
   }
   const at = `evidence.${index}`;

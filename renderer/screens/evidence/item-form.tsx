@@ -4,6 +4,7 @@ import { Button, Select } from 'antd';
 import { useId } from 'react';
 import type { EvidenceFile } from '../../../shared/api.ts';
 import { formOf } from '../../../shared/case/evidence-form.ts';
+import { evidenceGroup } from '../../../shared/case/evidence-name.ts';
 import { exhibitNumbers } from '../../../shared/case/exhibits.ts';
 import { isMovable, stepEvidence } from '../../../shared/case/order.ts';
 import {
@@ -26,7 +27,7 @@ import { FileTable, FileWarnings } from './file-table.tsx';
 import { Proposal } from './proposal.tsx';
 import { proposals } from './proposals.ts';
 import { Purpose } from './purpose.tsx';
-import { forms, groups, provable } from './words.ts';
+import { forms, groups, groupWord, provable } from './words.ts';
 
 export function ItemForm({
   index,
@@ -37,7 +38,7 @@ export function ItemForm({
   files: readonly EvidenceFile[];
   onRemove: () => void;
 }) {
-  const { document, lastGood, change } = useCase();
+  const { document, lastGood, change, update } = useCase();
   const provesId = useId();
   const items = document.evidence ?? [];
   const item = items[index];
@@ -48,6 +49,7 @@ export function ItemForm({
   const canMove = (by: -1 | 1) => stepEvidence(document, item.id, by) !== document;
   const proposed = proposals(lastGood, item, files);
   const options = provable(document);
+  const named = evidenceGroup(item.name ?? '');
   return (
     <>
       <EditorHead
@@ -87,6 +89,15 @@ export function ItemForm({
         hint="写清是什么、哪天的。法院按目录核对，名称含糊要您重写。"
       />
       <SelectField path={`${at}.group`} label="分组" options={groups} />
+      {item.group === 'other' && named !== 'other' ? (
+        <div className="proposal">
+          <span className="grey">按名称像是：</span>
+          {groupWord(named)}
+          <Button type="link" size="small" onClick={() => update(`${at}.group`, named, '修改分组')}>
+            改成这一组
+          </Button>
+        </div>
+      ) : null}
       <CouldProve at={at} item={item} />
       <div className="field" data-path={`${at}.proves`}>
         <label className="field-label" htmlFor={provesId}>
