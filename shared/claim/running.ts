@@ -25,16 +25,20 @@ function lprFact(row: Row): Pick<RunningInterest, 'lpr'> {
   };
 }
 
-/** First day of the run a row belongs to: back over changes of a floating rate, never over a repayment. */
-function runStart(row: Row, rows: readonly Row[], repaid: ReadonlySet<number>): number {
-  let start = row.a;
-  if (!row.floating) return start;
+/**
+ * First days of the rows that make up the run a row belongs to, the earliest first: back over changes of a
+ * floating rate, never over a repayment. Another lot of the same sum that began later is a run of its own.
+ */
+function runStarts(row: Row, rows: readonly Row[], repaid: ReadonlySet<number>): number[] {
+  const starts = [row.a];
+  if (!row.floating) return starts;
   for (;;) {
+    const start = starts[0] ?? row.a;
     const before = rows.find(
       (r) => r.b === start && r.a < r.b && r.floating && r.kind === row.kind && r.base === row.base,
     );
-    if (!before || repaid.has(start)) return start;
-    start = before.a;
+    if (!before || repaid.has(start)) return starts;
+    starts.unshift(before.a);
   }
 }
 
@@ -61,10 +65,11 @@ export function runningInterest(input: InterestInput, result: InterestResult): R
   const repaid = new Set(repayments.map((r) => dayNumber(r.date)));
   const going = ahead.rows.filter((r) => r.b === end && !r.fixed);
   return going.map((row) => {
-    const start = runStart(row, ahead.rows, repaid);
+    const starts = runStarts(row, ahead.rows, repaid);
+    const start = starts[0] ?? row.a;
     const own = result.rows.filter(
       (r) =>
-        r.a >= start &&
+        starts.includes(r.a) &&
         r.kind === row.kind &&
         r.base === row.base &&
         !r.fixed &&

@@ -108,8 +108,12 @@ describe('the claims', () => {
     const x = at(TODAY, called);
     // 100,000 from 15 November for 15 days, 100,000 from the notice for 3, at 3.00%.
     expect([x.claim.principal, x.claim.interest]).toEqual([200_000_00, 147_95]);
-    expect(text('complaint-narrative', TODAY, called)).toContain(
-      '判令被告偿还原告借款本金200,000元',
-    );
+    const all = text('complaint-narrative', TODAY, called);
+    expect(all).toContain('判令被告偿还原告借款本金200,000元');
+    // Two runs on equal sums: each accrued its own part, together the whole interest.
+    expect(x.claim.loans[0]?.running.map((r) => r.amount)).toEqual([123_29, 24_66]);
+    for (const words of ['暂计至2026年11月30日为123.29元', '暂计至2026年11月30日为24.66元']) {
+      expect(all).toContain(words);
+    }
   });
 });
