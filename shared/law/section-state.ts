@@ -2,6 +2,7 @@ import { enforcementBegun } from '../case/account.ts';
 import type { Case, CaseDocument } from '../case/case.ts';
 import type { Problem } from '../case/parse.ts';
 import { particularsWhole } from '../case/particulars.ts';
+import { factsOf, openFacts } from '../proof/facts.ts';
 import { assess } from './dishonest-list.ts';
 import type { Section } from './road-types.ts';
 import { trackSettlement } from './settlement-track.ts';
@@ -63,7 +64,8 @@ function fullness(c: AnyCase, section: Section): 0 | 1 | 2 {
     const groups = new Set<string>(list.map((e) => e.group));
     return grade(
       list.length > 0,
-      ['identity', 'agreement', 'delivery'].every((g) => groups.has(g)),
+      ['identity', 'agreement', 'delivery'].every((g) => groups.has(g)) &&
+        list.every((e) => Boolean(e.purpose?.trim())),
     );
   }
   if (section === 'claim') {
@@ -109,7 +111,8 @@ function listed(c: Case, today: string): 0 | 1 | 2 {
  * on the day. 当事人 is complete with what every paper for a court requires of the parties (CPL art. 124),
  * whatever stage the case has reached: a friendly reminder needs less, but nothing is to be found missing
  * on the day of filing. 文书 has no mark of its own (null): nothing is entered there but changed wording,
- * and each paper in its list says what it lacks.
+ * and each paper in its list says what it lacks. 证据 is complete when nothing the complaint stands on lacks
+ * proof, as the list of facts counts it; 请求计算 when nothing in the case is left out of the figures.
  * @param today YYYY-MM-DD.
  * @param parsed the case as last parsed; null while it could not be.
  */
@@ -126,6 +129,10 @@ export function sectionState(
   }
   if (section === 'papers') return null;
   const own = fullness(c, section);
+  const wanting =
+    (section === 'claim' && problems.some((p) => p.level === 'error')) ||
+    (section === 'evidence' && parsed !== null && openFacts(factsOf(parsed, today)).length > 0);
+  if (own === 2 && wanting) return 'partial';
   const full = section === 'dishonest' && parsed ? Math.max(own, listed(parsed, today)) : own;
   return (['empty', 'partial', 'complete'] as const)[full] ?? 'empty';
 }

@@ -182,6 +182,23 @@ describe('section states', () => {
     expect(sectionState(parsed(), problems, 'transfers', TODAY, null)).toBe('complete');
   });
 
+  test('证据 is complete only when every item has its purpose and no fact lacks proof', () => {
+    const state = (evidence: CaseDocument['evidence']) => {
+      const c = parsed({ evidence, judgment: null, enforcement: null });
+      return sectionState(c, [], 'evidence', TODAY, c);
+    };
+    const items = sampleCase().evidence ?? [];
+    expect(state(items)).toBe('complete');
+    expect(state(items.map((e) => ({ ...e, purpose: '' })))).toBe('partial');
+    expect(state(items.map((e) => ({ ...e, proves: [] })))).toBe('partial');
+  });
+
+  test('请求计算 is not complete while something is left out of the figures', () => {
+    const problems = [{ level: 'error' as const, path: 'transfers.1.date', message: 'x' }];
+    expect(sectionState(parsed(), [], 'claim', TODAY, null)).toBe('complete');
+    expect(sectionState(parsed(), problems, 'claim', TODAY, null)).toBe('partial');
+  });
+
   test('money lent without a transfer leaves the ledger unfinished', () => {
     const transfers = sampleCase().transfers?.map((t) => ({ ...t, loanId: 'other' }));
     expect(sectionState({ ...sampleCase(), transfers }, [], 'transfers', TODAY, null)).toBe(

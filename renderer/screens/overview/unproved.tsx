@@ -10,14 +10,17 @@ export function Unproved() {
   const { lastGood } = useCase();
   const { facts, open } = useFacts();
   const promises = lastGood && !lastGood.judgment ? unprovedPromises(lastGood, facts) : [];
-  const all = [...open, ...promises];
-  const [first] = all;
+  // The same number as on 证据; a promise nobody can show is told beside it.
+  const [first] = open.length > 0 ? open : promises;
   if (!first) return null;
   return (
     <Notice tone="attention">
-      {all.length === 1
-        ? `有一件事还缺证据：${first.text}，${first.gap}。`
-        : `有 ${all.length} 件事还缺证据，例如：${first.text}，${first.gap}。`}{' '}
+      {open.length > 1
+        ? `有 ${open.length} 件事还缺证据，例如：${first.text}，${first.gap}。`
+        : `有一件事还缺证据：${first.text}，${first.gap}。`}
+      {open.length > 0 && promises.length > 0
+        ? `另有 ${promises.length} 次还款承诺没有留下证据。`
+        : ''}{' '}
       <Button
         type="link"
         size="small"
