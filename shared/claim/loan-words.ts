@@ -88,3 +88,9 @@ const CHANNELS: Record<Case['demands'][number]['channel'], string> = {
 export function channelName(channel: Case['demands'][number]['channel']): string {
   return CHANNELS[channel];
 }
+
+/** What the interest owed is called: nothing but 逾期利息 where no loan bears any before it is late. */
+export const interestWord = (c: Case): '利息' | '逾期利息' =>
+  c.settlement?.status !== 'signed' && c.loans.every((l) => l.interest === 'none')
+    ? '逾期利息'
+    : '利息';

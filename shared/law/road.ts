@@ -35,7 +35,17 @@ function basics(c: Case): NextAction | null {
   if (c.loans.length === 0) {
     return { screen: 'loans', text: '录入借款', why: '借条或合同写了什么，决定能要回什么。' };
   }
-  if (!c.transfers.some((t) => t.direction === 'out')) {
+  const lent = c.transfers.some((t) => t.direction === 'out');
+  const unsaid = c.loans.findIndex((l) => l.agreedAmount === null);
+  if (!lent && unsaid >= 0) {
+    return {
+      screen: 'loans',
+      text: '填写约定的借款金额',
+      why: '借条或合同写的数额，是请求还款的依据；实际转的钱下一步再记。',
+      path: `loans.${unsaid}.agreedAmount`,
+    };
+  }
+  if (!lent) {
     const loanId = c.loans[0]?.id ?? null;
     const blank = { loanId, direction: 'out', date: '', amount: '', method: 'bank' };
     return {

@@ -59,12 +59,28 @@ function codeProblem(c: Case, party: Organisation): Missing[] {
       ];
 }
 
+/** Each message with whose it is: 请填写民族 → 请填写王某的民族. Without a name there is nobody to tell apart. */
+const whose = <K extends string>(
+  name: string,
+  fields: readonly (readonly [K, string])[],
+): [K, string][] =>
+  fields.map(([field, text]) => [
+    field,
+    name === '' || field === 'name' ? text : text.replace(/^请(填写|选择)/, `请$1${name}的`),
+  ]);
+
 /** The filer's own particulars, which the court requires in full (CPL art. 124). */
 export function ownParticulars(c: Case, party: Party): Missing[] {
   if (party.kind === 'organisation') {
-    return [...required(c, party, ownOrganisationFields()), ...codeProblem(c, party)];
+    return [
+      ...required(c, party, whose(party.name, ownOrganisationFields())),
+      ...codeProblem(c, party),
+    ];
   }
-  return [...required(c, party, ownPersonFields(party.idType)), ...idProblem(c, party)];
+  return [
+    ...required(c, party, whose(party.name, ownPersonFields(party.idType))),
+    ...idProblem(c, party),
+  ];
 }
 
 /** The other side has to be told apart from everybody else: 明确的被告 (cplInterp art. 209). */

@@ -439,6 +439,16 @@ describe('the same cases a little later, or with one thing more', () => {
       '录入借款',
       undefined,
     ],
+    [
+      'a loan without its sum',
+      '02-no-transfer',
+      (d) => {
+        Object.assign(d.loans?.[0] ?? {}, { agreedAmount: null });
+      },
+      ROAD_DAY,
+      '填写约定的借款金额',
+      undefined,
+    ],
     ['a promise broken', '05-promised', () => {}, '2026-12-01', '发催收通知书', 'demand-letter'],
     [
       'limitation in six days',

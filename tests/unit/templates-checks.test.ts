@@ -54,6 +54,15 @@ describe('complaint', () => {
     );
   });
 
+  it('says whose particulars are asked for', () => {
+    const found = at(
+      id,
+      (d) => void Object.assign(lender(d), { ethnicity: '' }),
+      'parties.0.ethnicity',
+    );
+    expect(found.map((m) => m.message)).toEqual(['请填写王某的民族']);
+  });
+
   it('needs the plaintiff’s own particulars', () => {
     for (const field of ['name', 'phone', 'domicile', 'idNumber', 'ethnicity'] as const) {
       const blank: Change = (d) => {

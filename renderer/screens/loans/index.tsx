@@ -60,7 +60,8 @@ export default function Loans() {
     id: l.id,
     paper: l.paperName || paperWord(l.paper),
     signed: l.signed ?? '',
-    due: l.due ?? '没约定',
+    // Of a loan nothing was typed of yet, nothing can be said.
+    due: l.due ?? (l.signed || l.agreedAmount ? '没约定' : ''),
     amount: l.agreedAmount ?? '',
     bad: problemsUnder(`loans.${i}`).length > 0,
   }));

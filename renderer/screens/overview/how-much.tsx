@@ -1,6 +1,7 @@
 /** What is owed today, whether it has to be paid yet, and why it is this sum. */
 import { Button } from 'antd';
 import { useState } from 'react';
+import { interestWord } from '../../../shared/claim/loan-words.ts';
 import { dueState } from '../../../shared/law/due-state.ts';
 import { Amount } from '../../components/index.ts';
 import { useCase } from '../../state/case-store.ts';
@@ -42,8 +43,8 @@ export function HowMuch() {
           ) : claim ? (
             <>
               <p>
-                本金 <Amount fen={claim.principal} />
-                ，利息 <Amount fen={claim.interest} />
+                本金 <Amount fen={claim.principal} />，{lastGood ? interestWord(lastGood) : '利息'}{' '}
+                <Amount fen={claim.interest} />
                 {claim.costs > 0 ? (
                   <>
                     ，费用 <Amount fen={claim.costs} />
