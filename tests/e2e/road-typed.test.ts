@@ -81,7 +81,7 @@ test('typed in where the click lands, the step is followed by the next one', asy
 
   await page.getByRole('button', { name: '回到案件列表' }).click();
   await open(running, '10-report-disobeyed');
-  await answer(page, '已经办了，去填写日期', 'enforcement.listAppliedOn', addDays(today, -16));
+  await answer(page, '已经办了，去填写日期', 'enforcement.listAppliedOn', addDays(today, -30));
   await screens(running, '68-list-applied');
   await home(page);
   await expect(next(page, '追问失信名单的决定')).toBeVisible();
@@ -99,6 +99,13 @@ test('typed in where the click lands, the step is followed by the next one', asy
   await fill(page, 'propertyClues.0.seizureNumber', '（2024）甲0104财保12号');
   await go(page, '文书');
   await expect(paper).toContainText('可生成');
+  // Asked for: a renewal of its own, and the end of the seizure stays as the ruling says.
+  await home(page);
+  await main(page).getByRole('button', { name: '已经申请了，去记一次续封' }).click();
+  await expect(field(page, 'propertyClues.0.renewals.0.appliedOn')).toBeFocused();
+  await screens(running, '69-renewal-asked');
+  await page.getByRole('button', { name: '记一次续封' }).click();
+  await expect(field(page, 'propertyClues.0.renewals.1.appliedOn')).toBeFocused();
 
   await page.getByRole('button', { name: '回到案件列表' }).click();
   await open(running, '10-terminated');
