@@ -101,9 +101,13 @@ const SLIP_NAME: Record<Transfer['method'], string> = {
 
 const paidHow = (t: Transfer) => (t.method === 'cash' ? '现金' : methodName(t.method));
 
+/** The transfers as they happened, each with its place in the case; entered in another order they still run by day. */
+const inOrder = (c: Case): { t: Transfer; i: number }[] =>
+  c.transfers.map((t, i) => ({ t, i })).sort((a, b) => a.t.date.localeCompare(b.t.date));
+
 /** 交付, each transfer out. */
 export function deliveryFacts(c: Case): FactDraft[] {
-  return c.transfers.flatMap((t, i): FactDraft[] =>
+  return inOrder(c).flatMap(({ t, i }): FactDraft[] =>
     t.direction === 'in'
       ? []
       : [
@@ -125,7 +129,7 @@ export function deliveryFacts(c: Case): FactDraft[] {
 
 /** 还款: against the plaintiff's own interest, so that the court takes it as admitted without proof. */
 export function repaymentFacts(c: Case): FactDraft[] {
-  return c.transfers.flatMap((t, i): FactDraft[] =>
+  return inOrder(c).flatMap(({ t, i }): FactDraft[] =>
     t.direction === 'out'
       ? []
       : [

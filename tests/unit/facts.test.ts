@@ -389,3 +389,16 @@ test('a removed record leaves what evidence names; what was lost before stays as
   expect(after.evidence![2]!.proves).toEqual(['older']);
   expect(withoutGone(before, before)).toBe(before);
 });
+
+test('payments run by day, in whatever order they were entered', () => {
+  const c = caseWith((d) => {
+    const paid = (id: string, date: string) => ({
+      ...outOf(d),
+      ...{ id, date, direction: 'in' as const, amount: '100.00' },
+    });
+    d.transfers = [...d.transfers!, paid('r2', '2025-12-25'), paid('r1', '2025-09-20')];
+  });
+  const told = factsOf(c, TODAY).filter((f) => f.kind === 'repayment');
+  expect(told.map((f) => f.recordId).slice(-2)).toEqual(['r1', 'r2']);
+  expect(told.at(-1)?.path).toMatch(/^transfers\.\d+$/);
+});
