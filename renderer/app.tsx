@@ -13,13 +13,16 @@ import { refreshStatus, useSession } from './state/session.ts';
 import { themeFor } from './theme/tokens.ts';
 import { useMedia } from './theme/use-media.ts';
 
+/** Below the header, px: what is owed and the nearest deadline stay readable while a message shows. */
+const UNDER_HEADER = 64;
+
 export function App() {
   const dark = useMedia('(prefers-color-scheme: dark)');
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const theme = useMemo(() => themeFor(dark, still), [dark, still]);
   return (
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <AntApp component={false} message={{ maxCount: 3 }}>
+      <AntApp component={false} message={{ maxCount: 3, top: UNDER_HEADER }}>
         <Messages />
         <Mishap>
           <Suspense fallback={null}>

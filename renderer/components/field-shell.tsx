@@ -10,6 +10,7 @@ export interface ShellProps {
   hint?: ReactNode;
   required?: boolean;
   problem?: Problem | undefined;
+  advice?: string | undefined;
   width?: number | string | undefined;
   /** For radio and checkbox groups: a group label instead of a label for one control. */
   group?: boolean;
@@ -55,6 +56,7 @@ export function FieldShell(p: ShellProps) {
           {p.problem.message}
         </div>
       ) : null}
+      {p.advice ? <div className="field-advice">{p.advice}</div> : null}
       {p.extra}
       {p.hint ? <FieldHint id={`${p.id}-hint`}>{p.hint}</FieldHint> : null}
     </div>

@@ -27,13 +27,17 @@ export interface FieldState {
   text: string;
   /** Shown after the field was left once, or at once when it held a value on arrival. */
   problem: Problem | undefined;
+  /** What a paper only advises here: no error, shown when a problem would be. */
+  advice: string | undefined;
   set(value: unknown): void;
   left(): void;
   ref: React.RefObject<HTMLDivElement | null>;
 }
 
 /** Messages from elsewhere than the case's own schema, by path: a paper's checks of its own questions. */
-export const FieldMessages = createContext<ReadonlyMap<string, string>>(new Map());
+export const FieldMessages = createContext<
+  ReadonlyMap<string, { message: string; advice: boolean }>
+>(new Map());
 
 const asText = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
@@ -64,7 +68,9 @@ export function useField(path: string, label: string): FieldState {
   const found =
     problemAt(path) ??
     problems.find((p) => p.path.startsWith(`${path}.`)) ??
-    (told === undefined ? undefined : { level: 'error' as const, path, message: told });
+    (told === undefined || told.advice
+      ? undefined
+      : { level: 'error' as const, path, message: told.message });
   const empty = value === undefined || value === null || value === '';
   const problem =
     wasLeft && found
@@ -77,6 +83,7 @@ export function useField(path: string, label: string): FieldState {
     value,
     text: asText(value),
     problem,
+    advice: wasLeft && found === undefined && told?.advice ? told.message : undefined,
     set: (next) => update(path, next, `修改${label}`),
     left: () => {
       setLeft(true);

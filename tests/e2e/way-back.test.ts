@@ -32,6 +32,7 @@ test('from 失信评估 to the field and back; a case without a judgment is sent
   await page.getByRole('button', { name: '看限制消费申请书还缺什么' }).click();
   await expect(page.getByText(gap)).toBeVisible();
   await screens(running, 'consumption-gap');
+  await page.getByRole('button', { name: '回到案件列表' }).click();
 
   await put(page, '06-limitation', roadCase('06-limitation', today));
   await open(running, '06-limitation');

@@ -15,7 +15,12 @@ interface Props {
 
 export function ChoiceForm({ owner, choices, missing }: Props) {
   const messages = useMemo(
-    () => new Map([...missing].reverse().map((m) => [m.path, m.message])),
+    () =>
+      new Map(
+        [...missing]
+          .reverse()
+          .map((m) => [m.path, { message: m.message, advice: m.level === 'warning' }]),
+      ),
     [missing],
   );
   const pathOf = (choice: PaperChoice) => `choices.${owner}.${choice.key}`;
