@@ -57,7 +57,13 @@ export default function Overview() {
                     {nearest.was ? <p className="grey">原为 {nearest.was}</p> : null}
                     <p>
                       {nearest.title}，
-                      <span className={nearest.daysLeft <= 30 ? 'deadline-late' : ''}>
+                      <span
+                        className={
+                          nearest.daysLeft <= 30 && nearest.urgency !== 'info'
+                            ? 'deadline-late'
+                            : ''
+                        }
+                      >
                         {daysWords(nearest.daysLeft)}
                       </span>
                     </p>
