@@ -71,7 +71,7 @@ export default function SuitScreen() {
           path="suit.court"
           label="起诉的法院"
           placeholder="例如 乙市丁区人民法院"
-          hint="印在起诉状最后。写错法院会被退回或者移送，先核对再填。"
+          hint="普通的起诉状印在最后；要素式起诉状没有这一栏，交给哪个法院看这里。写错法院会被退回或者移送，先核对再填。"
         />
       </Section>
       <Section title="立案" id="suit-filing">
