@@ -35,10 +35,10 @@ export function ChatOffer({ ids, onCombine }: { ids: readonly string[]; onCombin
       tone="note"
       title={`刚加入的 ${ids.length} 张图片像是手机截图，同一段聊天的放在一份证据里`}
       action={
-        <span className="button-line">
+        <span>
           <Button size="small" onClick={onCombine}>
             合成一份聊天证据
-          </Button>
+          </Button>{' '}
           <Button size="small" type="text" onClick={forgetChat}>
             不是，分开放
           </Button>

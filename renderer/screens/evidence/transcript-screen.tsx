@@ -152,7 +152,7 @@ export function TranscriptScreen({
           sentence="只写要紧的几句：借多少、什么时候还、催了没有、对方怎么答的。"
           example="2024-03-05 21:05　王某：“借款到期了，请还款。”　21:06　李某：“再宽限几天，下月一定还。”"
           action={
-            <div className="button-line">
+            <div className="transcript-bar">
               <Button type="primary" onClick={() => add(null)}>
                 写第一条
               </Button>
