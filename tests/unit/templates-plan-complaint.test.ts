@@ -34,7 +34,7 @@ describe('the element-form complaint', () => {
   });
 
   it('counts the delay from the instalment that was missed, not from the old due date', () => {
-    expect(form).toContain('逾期时间：2026年11月16日至今已逾期15天（按还款协议）');
+    expect(form).toContain('逾期时间：2026年11月16日至今已逾期14天（按还款协议）');
     expect(form).not.toMatch(/已逾期2\d\d天/);
     const intime = squeezed(text('complaint-elements', '2026-11-10'));
     expect(intime).not.toContain('至今已逾期');
