@@ -289,15 +289,15 @@ describe('days and demands in the complaint', () => {
   const facts = (x: ReturnType<typeof contextOf>) =>
     paperText(build('complaint-narrative', x)).join('');
 
-  it('counts as late the days for which it counts interest', () => {
+  it('says how many whole days went by since the first overdue day; interest counts that day too', () => {
     // A loan without interest, claimed from the first day of default: one stretch of overdue interest.
     const x = contextOf((d) => {
       Object.assign(d.claim ?? {}, { claimFrom: 'overdue', lprAnchor: 'fixedAtDefault' });
     });
     const days = x.claim.segments.reduce((n, s) => n + s.days, 0);
-    expect(days).toBeGreaterThan(700);
+    expect(days).toBe(746);
     expect(paperText(build('complaint-elements', x)).join('')).toMatch(
-      new RegExp(`逾期时间：2024年3月1日\\s+至今已逾期${days}天`),
+      /逾期时间：2024年3月1日\s+至今已逾期745天/,
     );
   });
 
