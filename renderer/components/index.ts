@@ -7,5 +7,6 @@ export { FieldHint, Term } from './hint.tsx';
 export { Empty, Page, PageIndex, Row, Section } from './page.tsx';
 export { RecordCards } from './record-cards.tsx';
 export { RecordLines } from './record-lines.tsx';
-export { type Column, RecordList, sayRemoved } from './record-list.tsx';
+export { RecordList, sayRemoved } from './record-list.tsx';
+export type { Column } from './record-row.tsx';
 export { Notice, type SectionState, StateTag } from './state-tag.tsx';
