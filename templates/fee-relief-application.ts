@@ -1,5 +1,5 @@
 /** 缓交、减交、免交诉讼费用申请书, with the ground the fee rules name (form 09f; 办法 arts. 44–49). */
-import { courtFee } from '../shared/law/fees.ts';
+import { filingFee } from '../shared/claim/filing-fee.ts';
 import { citeFull } from '../shared/law/statutes.ts';
 import { packChoices } from '../shared/packs.ts';
 import { blocking, warning } from './checks/common.ts';
@@ -88,7 +88,8 @@ function wanted(x: PaperContext): boolean {
   return Array.isArray(include) && include.includes(ID);
 }
 
-const full = (x: PaperContext) => courtFee(x.claim.total).fee;
+/** What the court asks for under the procedure recorded, as the notice and the next step say. */
+const full = (x: PaperContext) => filingFee(x.case, x.claim.total).fee;
 const amount = (x: PaperContext) => answers(x).money('amount') ?? full(x);
 
 /** 《诉讼费用交纳办法》第四十四条、第四十七条第三项. */

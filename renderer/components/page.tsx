@@ -48,9 +48,11 @@ function BackWhence() {
   if (from === null || from.caseId !== caseId || page !== 'case') return null;
   if (screen === 'papers' || screen === from.screen) return null;
   return (
-    <Button className="back-to-paper" icon={<ArrowLeftOutlined />} onClick={() => goBack(from)}>
-      回到{from.title}
-    </Button>
+    <div className="back-bar">
+      <Button icon={<ArrowLeftOutlined />} onClick={() => goBack(from)}>
+        回到{from.title}
+      </Button>
+    </div>
   );
 }
 

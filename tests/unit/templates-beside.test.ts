@@ -288,6 +288,11 @@ describe('worked examples', () => {
     expect(fits('fee-relief-application', example('fee-relief-application')).why).toContain(
       '5,800元',
     );
+    // Half under the simplified procedure, as the court's notice says.
+    const x = example('fee-relief-application');
+    const suit = { ...x.case.suit, procedure: 'simplified' as const };
+    const simplified = { ...x, case: { ...x.case, suit } };
+    expect(fits('fee-relief-application', simplified).why).toContain('2,900元');
   });
 });
 
