@@ -154,7 +154,7 @@ test('fine and detention, exit ban, crime: facts, exhibits, verdict and paper; k
   for (const key of ['exitBan', 'media', 'crime', 'prosecution']) {
     await expect(head(key)).toContainText('材料不足');
   }
-  await expect(card('exitBan').getByText(/^还没有记录。近期办护照/)).toBeVisible();
+  await expect(card('exitBan').getByText(/^“出境躲避的迹象”还没有记录。近期办护照/)).toBeVisible();
   await expect(page.getByRole('button', { name: /看纳入失信名单申请书还缺什么/ })).toHaveCount(0);
   await expect(page.getByText(/今天获准删除的，要到/)).toBeVisible();
   await screens(running, '62-measures');
