@@ -78,10 +78,7 @@ export function inCourt(c: Case, today: string): NextAction | null {
       text: '等判决',
       why: `${printDate(last?.date ?? today)}已经开过庭。判决书或调解书送到以后，请当天记下收到的日期；上诉期从收到算起。`,
       path: 'judgment',
-      more: [
-        { text: '已经收到判决或调解书，去录入', path: 'judgment' },
-        { text: '还要再开庭，去记下来', add: HEARING },
-      ],
+      more: [DECIDED, { text: '还要再开庭，去记下来', add: HEARING }],
     };
   }
   if (end !== null) {
